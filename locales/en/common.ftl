@@ -1,0 +1,95 @@
+# Words of every screen: buttons, dates, settings. Short sentences, as one speaks to one's grandmother.
+
+action-next = Continue
+action-next-urgent = Continue my request
+action-next-elsewhere = Make the request anyway
+action-skip = Skip
+action-back = Back
+action-help = Help
+action-settings = Letters, colours, voice and language
+action-more = More
+action-more-last = See the first ones again
+action-leave-fast = Leave quickly
+action-home = Go to the start
+action-finish = Finish
+action-stay = I need more time
+action-resume = Continue my request
+action-call-attendant = Call an attendant
+action-try-again = Try again
+action-yes = Yes
+action-no = No
+
+choice-spoken = { $label }. { $place } of { $count }.
+left-out = Left blank
+private-service = City Hall service
+private-choice = Private matter. Read it on the screen or use headphones.
+
+date = { $day } { $month } { $year }
+time = { $hour }:{ $minute }
+date-time = { $date }, { $time }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+term-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+term-working-days =
+    { $count ->
+        [one] { $count } working day
+       *[other] { $count } working days
+    }
+term-hours =
+    { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+
+settings = How would you like it to look and sound?
+    .say = Touch what suits you best.
+letters-1 = Small letters
+letters-2 = Normal letters
+letters-3 = Large letters
+letters-4 = Very large letters
+palette-normal = Normal colours
+palette-high-dark = White letters on black
+palette-high-light = Black letters on white
+palette-low = Soft colours
+rate-faster = Speak faster
+rate-slower = Speak more slowly
+volume-louder = Louder sound
+volume-softer = Quieter sound
+
+help = Let us take our time.
+    .say = There is no rush here.
+help-general = Touch what you want. The “Back” button does not erase anything. If you prefer, call an attendant.
+called = We have called an attendant.
+    .say = Someone will come and talk to you. Your request stays as it is.
+idle = Are you still there?
+    .say = Touch “I need more time” to carry on. If not, I will clear everything in one minute. Then nobody can see it.
+out-of-service = This kiosk cannot save requests right now.
+    .say = Please talk to an attendant at the counter. Requests that already have a number are safe.
+clock-doubtful = The clock on this kiosk is wrong. So I will say how long things take, not the date.
+
+field-spoken = { $label }: { $value }.
+field-empty = nothing written yet
+field-filled = already filled in
+complaint-empty = Nothing is written yet. Write something or touch another button.
+complaint-number-length = The request number has 15 digits. Please check it on the paper.
+complaint-number-digit = One of the digits does not match. Take your time and look at the paper again.
+complaint-code-length = The code has 6 digits.
+complaint-code-wrong = That code is not for this request.
+complaint-telephone = Please check the phone number. Write the area code too.
+complaint-email = Please check the email address. It has an @ in the middle.
+complaint-not-a-number = Please write digits only.
+complaint-too-long = That is a little too long. Please write a bit less.

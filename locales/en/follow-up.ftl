@@ -1,0 +1,33 @@
+# Asking about a request.
+
+follow-up-number = What is your request number?
+    .say = It is on your paper and has 15 digits. Or hold the paper up to the reader.
+    .help = Without the paper, an attendant can look with you.
+field-number = Request number
+follow-up-code = What is the access code?
+    .say = It is the 6 digits on your paper. Without it, I show only the progress and the dates.
+field-code = Access code
+follow-up-status = How your request is going
+follow-looking = I am looking for your request.
+    .say = One moment, please.
+follow-not-found = I could not find that number.
+    .say = Take your time and check it. An attendant can look with you.
+follow-code-wrong = The code does not match this number.
+    .say = Look at the paper and try again.
+follow-too-many-codes = There have been too many tries with this number.
+    .say = Wait an hour or talk to an attendant.
+follow-unreachable = We have no internet right now.
+    .say = I cannot see how it is going. Your request still counts.
+follow-waiting-here = Your request is saved here.
+    .say = It will go by itself when the internet is back. The number is already valid.
+follow-open = Your request is with City Hall.
+    .say = It is still being looked after.
+follow-closed = Your request has been closed.
+follow-service = It is about: { $service }.
+follow-late = The answer was due by { $date }. It is late, and that is not right. You can complain now.
+follow-place = The place is: { $text }.
+follow-words = You told us: { $text }.
+follow-answer = The answer is: { $text }.
+follow-no-answer-yet = The answer has not come yet.
+action-give-code = Type the access code
+action-complain = Complain about the delay

@@ -1,0 +1,45 @@
+# Start, emergency, opinion and goodbye.
+
+welcome = What do you need today?
+    .say = Touch what you want. I read everything aloud.
+    .help = To ask or complain, touch the first button. To check a request, touch “See my request”.
+welcome-no-paper = I am out of paper now. I show the number on the screen. You can copy it or take a photo.
+action-request = Ask, complain or report
+action-follow-up = See my request
+action-booking = Book an appointment
+action-ticket = Take a ticket to talk to someone
+action-lessons = Use a mobile phone and avoid scams
+action-opinion = Give my opinion
+action-emergency = It is an emergency
+
+emergency = Who do you need to call?
+    .say = Call now, from any phone. If you like, ask an attendant to help.
+emergency-contact = { $name }: { $phone }.
+
+booking = Appointments are still made at the counter.
+    .say = This kiosk does not book yet. An attendant books for you.
+ticket = Tickets are still given at the counter.
+    .say = This kiosk does not give tickets yet. Talk to the attendant at the entrance.
+lessons = The lessons are not here yet.
+    .say = Ask the attendant when there are lessons at this office.
+
+opinion-face = How was it for you today?
+    .say = Your opinion has no name on it. It does not change your request.
+action-face-1 = Very bad
+action-face-2 = Bad
+action-face-3 = So-so
+action-face-4 = Good
+action-face-5 = Very good
+opinion-reason = Would you like to say why?
+    .say = Touch a reason, or skip this.
+action-reason-easy = It was easy
+action-reason-kind = I was treated well
+action-reason-fast = It was quick
+action-reason-difficult = It was hard
+action-reason-slow = It took too long
+action-reason-letters = I could not read it
+action-reason-voice = I could not hear it
+action-reason-other = Another reason
+
+farewell = Thank you for coming!
+    .say = I will now clear everything here. Take the paper with you, if it came out. See you next time.

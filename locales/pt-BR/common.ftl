@@ -1,0 +1,95 @@
+# Palavras de toda tela: botões, datas, ajustes. Frases curtas, como se fala com a avó.
+
+action-next = Continuar
+action-next-urgent = Continuar meu pedido
+action-next-elsewhere = Registrar mesmo assim
+action-skip = Pular
+action-back = Voltar
+action-help = Ajuda
+action-settings = Letra, cor, voz e língua
+action-more = Mais
+action-more-last = Ver do começo
+action-leave-fast = Sair rápido
+action-home = Ir para o início
+action-finish = Terminar
+action-stay = Preciso de mais tempo
+action-resume = Continuar meu pedido
+action-call-attendant = Chamar um atendente
+action-try-again = Tentar de novo
+action-yes = Sim
+action-no = Não
+
+choice-spoken = { $label }. { $place } de { $count }.
+left-out = Em branco
+private-service = Atendimento
+private-choice = Assunto reservado. Leia na tela ou use fones.
+
+date = { $day } de { $month } de { $year }
+time = { $hour }h{ $minute }
+date-time = { $date }, { $time }
+month-1 = janeiro
+month-2 = fevereiro
+month-3 = março
+month-4 = abril
+month-5 = maio
+month-6 = junho
+month-7 = julho
+month-8 = agosto
+month-9 = setembro
+month-10 = outubro
+month-11 = novembro
+month-12 = dezembro
+term-days =
+    { $count ->
+        [one] { $count } dia
+       *[other] { $count } dias
+    }
+term-working-days =
+    { $count ->
+        [one] { $count } dia útil
+       *[other] { $count } dias úteis
+    }
+term-hours =
+    { $count ->
+        [one] { $count } hora
+       *[other] { $count } horas
+    }
+
+settings = Como você quer ver e ouvir?
+    .say = Toque no que fica melhor para você.
+letters-1 = Letra pequena
+letters-2 = Letra normal
+letters-3 = Letra grande
+letters-4 = Letra bem grande
+palette-normal = Cores normais
+palette-high-dark = Letra branca, fundo preto
+palette-high-light = Letra preta, fundo branco
+palette-low = Cores suaves
+rate-faster = Falar mais rápido
+rate-slower = Falar mais devagar
+volume-louder = Som mais alto
+volume-softer = Som mais baixo
+
+help = Vamos com calma.
+    .say = Ninguém tem pressa aqui.
+help-general = Toque no que você quer. O botão “Voltar” não apaga nada. Se preferir, chame um atendente.
+called = Já chamamos um atendente.
+    .say = Alguém vem falar com você. Seu pedido fica como está.
+idle = Você ainda está aí?
+    .say = Toque em “Preciso de mais tempo” para continuar. Senão, em um minuto eu apago tudo. Assim ninguém vê.
+out-of-service = Este quiosque não consegue guardar pedidos agora.
+    .say = Por favor, fale com um atendente no balcão. Nada do que já tem número se perdeu.
+clock-doubtful = O relógio deste quiosque está errado. Por isso digo quanto tempo leva, e não a data.
+
+field-spoken = { $label }: { $value }.
+field-empty = nada escrito ainda
+field-filled = você já escreveu
+complaint-empty = Ainda não tem nada escrito. Escreva ou toque em outra opção.
+complaint-number-length = O número do pedido tem 15 algarismos. Confira no papel.
+complaint-number-digit = Algum algarismo não confere. Olhe de novo no papel, com calma.
+complaint-code-length = O código tem 6 algarismos.
+complaint-code-wrong = Esse código não é deste pedido.
+complaint-telephone = Confira o telefone. Escreva também o código da sua cidade.
+complaint-email = Confira o e-mail. Ele tem um @ no meio.
+complaint-not-a-number = Escreva só algarismos.
+complaint-too-long = Ficou muito comprido. Escreva um pouco menos.

@@ -1,0 +1,33 @@
+# Saber de um pedido.
+
+follow-up-number = Qual é o número do pedido?
+    .say = Ele está no papel, com 15 algarismos. Ou aponte o papel para o leitor.
+    .help = Sem o papel, um atendente pode procurar com você.
+field-number = Número do pedido
+follow-up-code = Qual é o código de acesso?
+    .say = São os 6 algarismos do papel. Sem ele, mostro só a situação e as datas.
+field-code = Código de acesso
+follow-up-status = Como está o seu pedido
+follow-looking = Estou procurando o seu pedido.
+    .say = Um momento, por favor.
+follow-not-found = Não achei esse número.
+    .say = Confira com calma. Um atendente pode procurar com você.
+follow-code-wrong = O código não confere com esse número.
+    .say = Olhe no papel e tente de novo.
+follow-too-many-codes = Já foram muitas tentativas com esse número.
+    .say = Espere uma hora ou fale com um atendente.
+follow-unreachable = Estamos sem internet agora.
+    .say = Não consigo ver a situação. Seu pedido continua valendo.
+follow-waiting-here = Seu pedido está guardado aqui.
+    .say = Ele vai sozinho quando a internet voltar. O número já vale.
+follow-open = Seu pedido está com a Prefeitura.
+    .say = Ainda estão cuidando dele.
+follow-closed = Seu pedido foi encerrado.
+follow-service = O assunto é: { $service }.
+follow-late = A resposta era para sair até { $date }. Ela está atrasada, e isso não está certo. Você pode reclamar agora.
+follow-place = O lugar é: { $text }.
+follow-words = Você contou: { $text }.
+follow-answer = A resposta é: { $text }.
+follow-no-answer-yet = A resposta ainda não chegou.
+action-give-code = Digitar o código de acesso
+action-complain = Reclamar da demora

@@ -1,0 +1,45 @@
+# Início, emergência, opinião e despedida.
+
+welcome = O que você precisa hoje?
+    .say = Toque no que você quer. Eu leio tudo em voz alta.
+    .help = Para pedir ou reclamar, toque no primeiro botão. Para saber de um pedido, toque em “Ver meu pedido”.
+welcome-no-paper = Agora estou sem papel. Mostro o número na tela. Você pode copiar ou tirar uma foto.
+action-request = Pedir, reclamar ou denunciar
+action-follow-up = Ver meu pedido
+action-booking = Marcar horário
+action-ticket = Pegar senha para falar com alguém
+action-lessons = Usar o celular e evitar golpes
+action-opinion = Dar minha opinião
+action-emergency = É uma emergência
+
+emergency = Quem você precisa chamar?
+    .say = Ligue agora, de qualquer telefone. Se quiser, chame um atendente para ajudar.
+emergency-contact = { $name }: { $phone }.
+
+booking = Marcar horário ainda é no balcão.
+    .say = Este quiosque ainda não marca horário. Um atendente marca para você.
+ticket = A senha ainda é no balcão.
+    .say = Este quiosque ainda não dá senha. Fale com o atendente na entrada.
+lessons = As aulas ainda não chegaram aqui.
+    .say = Pergunte ao atendente quando tem aula nesta unidade.
+
+opinion-face = Como foi o atendimento?
+    .say = Sua opinião não tem nome. Ela não muda o seu pedido.
+action-face-1 = Muito ruim
+action-face-2 = Ruim
+action-face-3 = Mais ou menos
+action-face-4 = Bom
+action-face-5 = Muito bom
+opinion-reason = Quer dizer por quê?
+    .say = Toque em um motivo ou pule.
+action-reason-easy = Foi fácil
+action-reason-kind = Me trataram bem
+action-reason-fast = Foi rápido
+action-reason-difficult = Foi difícil
+action-reason-slow = Demorou muito
+action-reason-letters = Não consegui ler
+action-reason-voice = Não consegui ouvir
+action-reason-other = Outro motivo
+
+farewell = Agradeço a sua visita!
+    .say = Já vou apagar tudo daqui. Leve o papel com você, se ele saiu. Até a próxima.

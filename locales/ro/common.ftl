@@ -1,0 +1,98 @@
+# Cuvintele de pe orice ecran: butoane, date, reglaje. Propoziții scurte, ca pentru bunica.
+
+action-next = Continuați
+action-next-urgent = Continuați cererea
+action-next-elsewhere = Faceți cererea oricum
+action-skip = Treceți peste
+action-back = Înapoi
+action-help = Ajutor
+action-settings = Litere, culori, voce și limbă
+action-more = Mai multe
+action-more-last = Înapoi la primele
+action-leave-fast = Ieșire rapidă
+action-home = Mergeți la început
+action-finish = Am terminat
+action-stay = Mai am nevoie de timp
+action-resume = Continuați cererea
+action-call-attendant = Chemați pe cineva de la ghișeu
+action-try-again = Încercați din nou
+action-yes = Da
+action-no = Nu
+
+choice-spoken = { $label }. { $place } din { $count }.
+left-out = Nu s-a completat
+private-service = Serviciu al Primăriei
+private-choice = Subiect personal. Citiți pe ecran sau puneți căștile.
+
+date = { $day } { $month } { $year }
+time = { $hour }:{ $minute }
+date-time = { $date }, ora { $time }
+month-1 = ianuarie
+month-2 = februarie
+month-3 = martie
+month-4 = aprilie
+month-5 = mai
+month-6 = iunie
+month-7 = iulie
+month-8 = august
+month-9 = septembrie
+month-10 = octombrie
+month-11 = noiembrie
+month-12 = decembrie
+term-days =
+    { $count ->
+        [one] o zi
+        [few] { $count } zile
+       *[other] { $count } de zile
+    }
+term-working-days =
+    { $count ->
+        [one] o zi lucrătoare
+        [few] { $count } zile lucrătoare
+       *[other] { $count } de zile lucrătoare
+    }
+term-hours =
+    { $count ->
+        [one] o oră
+        [few] { $count } ore
+       *[other] { $count } de ore
+    }
+
+settings = Cum vedeți și auziți mai bine?
+    .say = Atingeți ce vă este mai ușor.
+letters-1 = Litere mici
+letters-2 = Litere normale
+letters-3 = Litere mari
+letters-4 = Litere foarte mari
+palette-normal = Culori normale
+palette-high-dark = Litere albe pe negru
+palette-high-light = Litere negre pe alb
+palette-low = Culori blânde
+rate-faster = Vorbire mai rapidă
+rate-slower = Vorbire mai rară
+volume-louder = Sunet mai tare
+volume-softer = Sunet mai încet
+
+help = O luăm pas cu pas.
+    .say = Aici nu se grăbește nimeni.
+help-general = Atingeți ce doriți. Butonul „Înapoi” nu șterge nimic. Dacă preferați, chemați pe cineva de la ghișeu.
+called = Am chemat pe cineva de la ghișeu.
+    .say = Vine cineva să vorbească cu dumneavoastră. Cererea rămâne așa cum este.
+idle = Mai sunteți aici?
+    .say = Atingeți „Mai am nevoie de timp” ca să continuați. Altfel, peste un minut șterg tot. Așa nu vede nimeni.
+out-of-service = Acest aparat nu poate păstra cereri acum.
+    .say = Vă rog, vorbiți cu cineva de la ghișeu. Cererile care au deja număr nu s-au pierdut.
+clock-doubtful = Ceasul acestui aparat nu merge bine. De aceea vă spun cât durează, nu data.
+
+field-spoken = { $label }: { $value }.
+field-empty = încă nu scrie nimic
+field-filled = ați scris deja
+complaint-empty = Încă nu scrie nimic. Scrieți ceva sau atingeți alt buton.
+complaint-number-length = Numărul cererii are 15 cifre. Verificați pe hârtie.
+complaint-number-digit = O cifră nu se potrivește. Mai uitați-vă o dată pe hârtie, fără grabă.
+complaint-code-length = Codul are 6 cifre.
+complaint-code-wrong = Acest cod nu este pentru această cerere.
+complaint-telephone = Verificați numărul de telefon. Scrieți-l întreg, cu prefix.
+complaint-email = Verificați adresa de e-mail. Are un @ la mijloc.
+complaint-not-a-number = Scrieți numai cifre.
+complaint-too-long = Este puțin prea lung. Scrieți ceva mai scurt.

@@ -1,0 +1,33 @@
+# Cum merge o cerere.
+
+follow-up-number = Care este numărul cererii?
+    .say = Este pe hârtie și are 15 cifre. Sau țineți hârtia în fața cititorului.
+    .help = Nu aveți hârtia? Cineva de la ghișeu poate căuta împreună cu dumneavoastră.
+field-number = Numărul cererii
+follow-up-code = Care este codul de acces?
+    .say = Sunt cele 6 cifre de pe hârtie. Fără el, arăt doar cum stă cererea și termenele.
+field-code = Codul de acces
+follow-up-status = Cum merge cererea dumneavoastră
+follow-looking = Caut cererea dumneavoastră.
+    .say = Un moment, vă rog.
+follow-not-found = Nu am găsit acest număr.
+    .say = Verificați fără grabă. Cineva de la ghișeu poate căuta împreună cu dumneavoastră.
+follow-code-wrong = Codul nu se potrivește cu acest număr.
+    .say = Uitați-vă pe hârtie și încercați din nou.
+follow-too-many-codes = S-a încercat de prea multe ori cu acest număr.
+    .say = Așteptați o oră sau vorbiți cu cineva de la ghișeu.
+follow-unreachable = Acum nu avem internet.
+    .say = Nu pot vedea cum merge. Cererea rămâne valabilă.
+follow-waiting-here = Cererea dumneavoastră este salvată aici.
+    .say = Pleacă singură când revine internetul. Numărul este deja valabil.
+follow-open = Cererea dumneavoastră este la Primărie.
+    .say = Încă se lucrează la ea.
+follow-closed = Cererea dumneavoastră a fost închisă.
+follow-service = Este despre: { $service }.
+follow-late = Răspunsul trebuia să vină până la { $date }. Întârzie, iar asta nu este în regulă. Puteți face reclamație acum.
+follow-place = Locul este: { $text }.
+follow-words = Ne-ați spus: { $text }.
+follow-answer = Răspunsul este: { $text }.
+follow-no-answer-yet = Răspunsul nu a venit încă.
+action-give-code = Scrieți codul de acces
+action-complain = Reclamați întârzierea

@@ -1,0 +1,376 @@
+//! The loop and nothing clever: event in, state committed, effects given to the edges.
+//!
+//! One thread owns the app, its store and its visit. Edges report back through the inbox; nothing
+//! here ever waits for one of them, but for [`App::settle`], which a face without a window uses.
+
+mod courier;
+mod health;
+pub mod log;
+mod look_up;
+mod start;
+mod time;
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender};
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+use crate::domain::city::City;
+use crate::domain::delivery::Outcome;
+use crate::domain::devices::{Devices, StorageState};
+use crate::domain::effect::Effect;
+use crate::domain::event::{Event, Intent};
+use crate::domain::finder::Finder;
+use crate::domain::protocol_number::StationNumber;
+use crate::domain::request::{Origin, Request, RequestId};
+use crate::domain::update::{Context, IdleRule, NotApplicable, Step, update};
+use crate::domain::visit::{LookUp, Visit};
+use crate::edge::clock::{Clock, Deadline};
+use crate::edge::printer::{PrintJob, PrinterReport, PrinterThread};
+use crate::edge::voice::Voice;
+use crate::folder::FolderLock;
+use crate::locale::Locales;
+use crate::store::{Commit, Counts, Durable, Store, StoreError};
+use crate::view::{self, View};
+
+use courier::Courier;
+use log::{Event as LogEvent, log};
+
+pub use start::{LOCK, StartError, endpoint};
+
+/// What an edge reports.
+#[derive(Debug)]
+pub enum Report {
+    /// The printer's state, or the end of a slip.
+    Printer(PrinterReport),
+    /// The end of one attempt to deliver.
+    Delivery(Box<Request>, Outcome),
+    /// The answer to a look-up.
+    LookedUp {
+        /// Which look-up.
+        attempt: u32,
+        /// The answer.
+        answer: LookUp,
+    },
+    /// Whether the city's server answers.
+    Hub(bool),
+}
+
+/// Why an intent was not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum NotTaken {
+    /// It does not apply here; nothing changed.
+    #[error(transparent)]
+    NotApplicable(#[from] NotApplicable),
+    /// It could not be kept; nothing changed.
+    #[error("What was said could not be kept: the disk is full or cannot be written")]
+    NotKept,
+}
+
+/// A running station.
+pub struct App {
+    city: Arc<City>,
+    finder: Finder,
+    locales: Locales,
+    station: StationNumber,
+    branch: String,
+    origin: Origin,
+    idle: IdleRule,
+    reserve: u64,
+    folder: PathBuf,
+    _lock: FolderLock,
+    clock: Clock,
+    store: Store,
+    visit: Visit,
+    devices: Devices,
+    last_moment: Option<Timestamp>,
+    printer: PrinterThread,
+    voice: Box<dyn Voice>,
+    said: Vec<String>,
+    courier: Courier,
+    inbox: Receiver<Report>,
+    reports: Sender<Report>,
+    delivering: HashSet<RequestId>,
+    printing: HashSet<Uuid>,
+    looking: u32,
+    asked_printer: bool,
+    asked_hub: Option<Timestamp>,
+    asking_hub: bool,
+    printed: Vec<PathBuf>,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").field("station", &self.station).finish_non_exhaustive()
+    }
+}
+
+impl App {
+    /// One event: decide, commit, then act.
+    ///
+    /// # Errors
+    ///
+    /// It does not apply, or it could not be kept; nothing changed.
+    pub fn handle(&mut self, event: &Event) -> Result<(), NotTaken> {
+        if let Event::Intent(Intent::Jack(inside)) = event {
+            self.devices.headphones = *inside;
+        }
+        self.check_disk();
+        let (now, doubtful) = self.believed_now();
+        self.devices.clock_doubtful = doubtful;
+        let step = self.decide(event, now)?;
+        if step.visit == self.visit && step.effects.is_empty() {
+            return Ok(());
+        }
+        if let Err(error) = self.commit(&step, now) {
+            self.devices.storage = StorageState::Broken;
+            log(LogEvent::CommitFailed, &[("reason", &error.to_string())]);
+            return Err(NotTaken::NotKept);
+        }
+        self.visit = step.visit;
+        for effect in step.effects {
+            self.dispatch(effect);
+        }
+        self.speak();
+        Ok(())
+    }
+
+    fn decide(&self, event: &Event, now: Timestamp) -> Result<Step, NotTaken> {
+        let year = self.year(now);
+        // Without the store no number is given: the sequence 0 is none.
+        let next_sequence = self.store.next_sequence(year).unwrap_or(0);
+        let fresh_id = Uuid::new_v4();
+        let ctx = Context {
+            city: &self.city,
+            finder: &self.finder,
+            devices: &self.devices,
+            now,
+            fresh_id,
+            random: random_below_a_million(),
+            year,
+            next_sequence,
+            station: self.station,
+            branch: &self.branch,
+            origin: self.origin,
+            idle: self.idle,
+        };
+        Ok(update(&self.visit, event, &ctx)?)
+    }
+
+    fn commit(&mut self, step: &Step, now: Timestamp) -> Result<(), StoreError> {
+        let untouched = step.visit.is_untouched(self.city.own_language());
+        let today = self.local(now).date();
+        let words = self.locales.of(step.visit.language);
+        let durable = step
+            .effects
+            .iter()
+            .filter_map(|effect| match effect {
+                Effect::File(request) => Some(Durable::File(request)),
+                Effect::Print { job, copy } => step.visit.filed.as_ref().map(|request| {
+                    let slip = view::slip::receipt(words, &self.city, request, *copy);
+                    let number = request.number.to_string();
+                    Durable::Print { job: *job, number, copy: *copy, slip }
+                }),
+                Effect::KeepOpinion { face, reason } => {
+                    Some(Durable::Opinion { day: today, face: *face, reason: reason.clone() })
+                }
+                Effect::LookUp { .. } | Effect::CallAttendant | Effect::Wipe => None,
+            })
+            .collect();
+        let visit = (!untouched).then_some(&step.visit);
+        self.store.commit(&Commit { visit, now, durable })?;
+        self.last_moment = Some(now);
+        Ok(())
+    }
+
+    /// What was committed is now done; edges report back.
+    fn dispatch(&mut self, effect: Effect) {
+        match effect {
+            Effect::File(_) => {
+                log(LogEvent::RequestFiled, &[]);
+                self.deliver_due();
+            }
+            Effect::Print { job, copy } => {
+                let words = self.locales.of(self.visit.language);
+                if let Some(request) = &self.visit.filed {
+                    let slip = view::slip::receipt(words, &self.city, request, copy);
+                    self.printing.insert(job);
+                    self.printer.print(PrintJob { id: job, slip });
+                }
+            }
+            Effect::KeepOpinion { .. } => log(LogEvent::OpinionKept, &[]),
+            Effect::LookUp { attempt, number, code } => self.look_up(attempt, number, code),
+            Effect::CallAttendant => log(LogEvent::AttendantCalled, &[]),
+            Effect::Wipe => {
+                self.voice.hush();
+                self.said.clear();
+                self.printed.clear();
+                log(LogEvent::VisitEnded, &[]);
+            }
+        }
+    }
+
+    /// One report of an edge.
+    fn take_report(&mut self, report: Report) {
+        match report {
+            Report::Printer(PrinterReport::State(state)) => {
+                self.asked_printer = false;
+                if state != self.devices.printer {
+                    self.devices.printer = state;
+                    log(LogEvent::PrinterChanged, &[("state", state.name())]);
+                    self.speak();
+                }
+            }
+            Report::Printer(PrinterReport::Ended { job, end }) => {
+                self.printing.remove(&job);
+                let mine = self.visit.prints.iter().any(|print| print.job == job);
+                if let (true, Some(file)) = (mine, end.file) {
+                    self.printed.push(file);
+                }
+                if let Err(error) = self.store.print_ended(job, end.state) {
+                    log(LogEvent::CommitFailed, &[("reason", &error.to_string())]);
+                }
+                self.let_happen(&Event::PrintEnded { job, state: end.state });
+                self.ask_printer();
+            }
+            Report::Delivery(request, outcome) => self.delivered(&request, &outcome),
+            Report::LookedUp { attempt, answer } => {
+                self.looking = self.looking.saturating_sub(1);
+                self.let_happen(&Event::LookedUp { attempt, answer });
+            }
+            Report::Hub(up) => {
+                self.asking_hub = false;
+                self.hub_is(up);
+            }
+        }
+    }
+
+    /// An event that no person waits for: what goes wrong with it is logged where it happens.
+    fn let_happen(&mut self, event: &Event) {
+        let _ = self.handle(event);
+    }
+
+    /// Time passed, or somebody asks: idle watch, deliveries that are due, devices.
+    pub fn tick(&mut self) {
+        self.mend_storage();
+        self.let_happen(&Event::Tick);
+        let (now, _) = self.believed_now();
+        match self.store.obey(now) {
+            Ok(_) => {}
+            Err(error) => log(LogEvent::StoreTrouble, &[("reason", &error.to_string())]),
+        }
+        self.ask_printer();
+        self.ask_hub(now);
+        self.deliver_due();
+    }
+
+    /// Moves a clock that can be moved, and lets time have its effects.
+    pub fn wait(&mut self, by: SignedDuration) {
+        self.clock.advance(by);
+        self.tick();
+    }
+
+    /// Takes reports until nothing is under way or due, or until the limit of real time.
+    pub fn settle(&mut self, limit: Duration) {
+        self.wait_while(Self::is_busy, limit);
+    }
+
+    /// Like [`App::tick`], and waits for what the printer says of itself.
+    pub fn refresh(&mut self, limit: Duration) {
+        self.tick();
+        self.wait_while(|app| app.asked_printer, limit);
+    }
+
+    fn wait_while(&mut self, busy: impl Fn(&Self) -> bool, limit: Duration) {
+        let deadline = Deadline::after(limit);
+        while busy(self) {
+            match self.inbox.recv_timeout(deadline.left()) {
+                Ok(report) => self.take_report(report),
+                Err(_) => return,
+            }
+            self.deliver_due();
+        }
+    }
+
+    /// The station ends on purpose: everything is committed already.
+    pub fn stop(mut self) {
+        self.voice.hush();
+        log(LogEvent::Stopped, &[]);
+    }
+
+    /// Takes the reports that are there already.
+    pub fn take_reports(&mut self) {
+        while let Ok(report) = self.inbox.try_recv() {
+            self.take_report(report);
+        }
+    }
+
+    fn is_busy(&self) -> bool {
+        !self.delivering.is_empty()
+            || !self.printing.is_empty()
+            || self.looking > 0
+            || self.asked_printer
+            || self.asking_hub
+    }
+
+    /// What is shown and said now.
+    #[must_use]
+    pub fn view(&self) -> View {
+        let (now, _) = self.believed_now();
+        view::of(&self.visit, &self.city, &self.devices, self.local(now), &self.locales)
+    }
+
+    /// Speaks what is new to say.
+    fn speak(&mut self) {
+        let view = self.view();
+        if view.say != self.said {
+            self.voice.say(&view.say, self.visit.language, self.visit.settings);
+            self.said = view.say;
+        }
+    }
+
+    /// Where rows of the outbox stand.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        self.store.counts().unwrap_or_default()
+    }
+
+    /// What the edges have told.
+    #[must_use]
+    pub fn devices(&self) -> &Devices {
+        &self.devices
+    }
+
+    /// Files of this visit's prints.
+    #[must_use]
+    pub fn printed(&self) -> &[PathBuf] {
+        &self.printed
+    }
+
+    /// The moment that is believed, in the city's own time.
+    #[must_use]
+    pub fn now(&self) -> jiff::Zoned {
+        self.believed_now().0.to_zoned(self.city.timezone.clone())
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+}
+
+/// Six digits for an access code, each as likely as the other.
+fn random_below_a_million() -> u32 {
+    loop {
+        let Ok(random) = getrandom::u32() else { return 0 };
+        // The largest multiple of a million in 32 bits: what lies above would favour low codes.
+        if random < 4_294_000_000 {
+            return random % 1_000_000;
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! What is logged: a closed list of events, never what people typed.
+
+use std::path::PathBuf;
+
+use tracing_appender::non_blocking::WorkerGuard;
+use tracing_appender::rolling::{RollingFileAppender, Rotation};
+
+use crate::config::Setup;
+
+/// The log could not be opened.
+#[derive(Debug, thiserror::Error)]
+#[error("Cannot write the log in {folder}: check its owner and rights, or give another --data")]
+pub struct LogError {
+    folder: PathBuf,
+    #[source]
+    source: std::io::Error,
+}
+
+/// Logs into `<data>/log/`, a file a day, for as many days as the configuration says.
+///
+/// What is still on its way to the file is written when the guard is dropped.
+///
+/// # Errors
+///
+/// The folder cannot be made or written.
+pub fn start_logging(setup: &Setup) -> Result<WorkerGuard, LogError> {
+    let folder = setup.data.join("log");
+    std::fs::create_dir_all(&folder)
+        .map_err(|source| LogError { folder: folder.clone(), source })?;
+    let appender = RollingFileAppender::builder()
+        .rotation(Rotation::DAILY)
+        .filename_prefix("acolhe")
+        .filename_suffix("log")
+        .max_log_files(usize::from(setup.config.log.days.get()))
+        .build(&folder)
+        .map_err(|source| LogError { folder, source: std::io::Error::other(source) })?;
+    let (writer, guard) = tracing_appender::non_blocking(appender);
+    // Only our own events: libraries may log what passes through them.
+    let ours = tracing_subscriber::filter::Targets::new()
+        .with_target("acolhe", tracing::Level::INFO);
+    let subscriber = tracing_subscriber::layer::SubscriberExt::with(
+        tracing_subscriber::layer::SubscriberExt::with(
+            tracing_subscriber::registry(),
+            tracing_subscriber::fmt::layer().with_ansi(false).with_writer(writer),
+        ),
+        ours,
+    );
+    // A second start within one process, as tests do, keeps the first one's log.
+    let _ = tracing::subscriber::set_global_default(subscriber);
+    Ok(guard)
+}
+
+/// A panic is told by its place, never by its words, which may hold what a person typed; then the
+/// process ends, whatever thread it was, and whoever supervises it starts it again.
+pub fn log_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line()));
+        log(Event::Panicked, &[("at", &place.unwrap_or_default())]);
+        std::process::exit(101);
+    }));
+}
+
+/// Something worth a line in the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The station runs.
+    Started,
+    /// The station ends on purpose.
+    Stopped,
+    /// A visit was found and goes on.
+    VisitResumed,
+    /// A visit ended and was wiped.
+    VisitEnded,
+    /// A request was filed and has its number.
+    RequestFiled,
+    /// The city has a request.
+    RequestDelivered,
+    /// An attempt failed; it will be made again.
+    DeliveryFailed,
+    /// Staff decide: the city may have it.
+    DeliveryUncertain,
+    /// Staff decide: the city refused it.
+    DeliveryRefused,
+    /// An opinion was kept.
+    OpinionKept,
+    /// Somebody called an attendant.
+    AttendantCalled,
+    /// The printer's state changed.
+    PrinterChanged,
+    /// The city's server came or went.
+    HubChanged,
+    /// Free room on the disk changed.
+    DiskChanged,
+    /// A moment could not be kept.
+    CommitFailed,
+    /// The store could not be read or written.
+    StoreTrouble,
+    /// The clock is not to be believed.
+    ClockDoubted,
+    /// The program failed and ends; where, never with what.
+    Panicked,
+}
+
+impl Event {
+    /// Every event, in the order of the manual.
+    pub const ALL: [Self; 18] = [
+        Self::Started,
+        Self::Stopped,
+        Self::VisitResumed,
+        Self::VisitEnded,
+        Self::RequestFiled,
+        Self::RequestDelivered,
+        Self::DeliveryFailed,
+        Self::DeliveryUncertain,
+        Self::DeliveryRefused,
+        Self::OpinionKept,
+        Self::AttendantCalled,
+        Self::PrinterChanged,
+        Self::HubChanged,
+        Self::DiskChanged,
+        Self::CommitFailed,
+        Self::StoreTrouble,
+        Self::ClockDoubted,
+        Self::Panicked,
+    ];
+
+    /// Its stable id.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        self.entry().0
+    }
+
+    /// What it means, for staff.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        self.entry().1
+    }
+
+    fn entry(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Started => ("started", "The station runs"),
+            Self::Stopped => ("stopped", "The station ended on purpose"),
+            Self::VisitResumed => ("visit-resumed", "A visit under way at the last end goes on"),
+            Self::VisitEnded => ("visit-ended", "A visit ended and was wiped"),
+            Self::RequestFiled => ("request-filed", "A request has its number"),
+            Self::RequestDelivered => ("request-delivered", "The city has a request"),
+            Self::DeliveryFailed => ("delivery-failed", "An attempt failed and will be repeated"),
+            Self::DeliveryUncertain => {
+                ("delivery-uncertain", "Staff decide: the city may have a request")
+            }
+            Self::DeliveryRefused => ("delivery-refused", "Staff decide: the city refused a request"),
+            Self::OpinionKept => ("opinion-kept", "An opinion was given"),
+            Self::AttendantCalled => ("attendant-called", "Somebody asked for an attendant"),
+            Self::PrinterChanged => ("printer-changed", "The printer's state changed"),
+            Self::HubChanged => ("hub-changed", "The city's server came or went"),
+            Self::DiskChanged => ("disk-changed", "Free room on the disk changed"),
+            Self::CommitFailed => ("commit-failed", "Something could not be kept: look at the disk"),
+            Self::StoreTrouble => ("store-trouble", "The store could not be read or written"),
+            Self::ClockDoubted => ("clock-doubted", "The clock is wrong: set it"),
+            Self::Panicked => ("panicked", "The program failed and restarts"),
+        }
+    }
+}
+
+/// One line: the event's id and a few machine words about it.
+pub fn log(event: Event, details: &[(&str, &str)]) {
+    let told: Vec<String> = details.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let told = told.join(" ");
+    match event {
+        Event::CommitFailed | Event::StoreTrouble | Event::Panicked => {
+            tracing::error!(id = event.id(), "{told}");
+        }
+        Event::DeliveryUncertain | Event::DeliveryRefused | Event::ClockDoubted => {
+            tracing::warn!(id = event.id(), "{told}");
+        }
+        _ => tracing::info!(id = event.id(), "{told}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Event;
+
+    #[test]
+    fn the_manual_lists_every_event() {
+        let manual = include_str!("../../docs/log-events.md");
+        for event in Event::ALL {
+            let row = format!("| `{}` | {} |", event.id(), event.meaning());
+            assert!(manual.contains(&row), "docs/log-events.md lacks the row {row}");
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! A station starts: folder owned, key read, store opened, edges under way, visit resumed.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::sync::mpsc;
+
+use jiff::SignedDuration;
+
+use crate::config::{ConfigError, HubConfig, PrinterDriver, Setup, VoiceDriver, store_key};
+use crate::content::Faults;
+use crate::content::city;
+use crate::domain::devices::Devices;
+use crate::domain::finder::Finder;
+use crate::domain::update::IdleRule;
+use crate::domain::visit::Visit;
+use crate::edge::clock::Clock;
+use crate::edge::open311::{Endpoint, Open311};
+use crate::edge::printer::{NoPrinter, PaperFolder, Printer, PrinterThread};
+use crate::edge::voice::Silent;
+use crate::folder::{FolderError, FolderLock};
+use crate::locale::{LocaleError, Locales};
+use crate::paper::Crest;
+use crate::store::{Enrolment, Seal, Store, StoreError};
+
+use super::courier::Courier;
+use super::log::{Event as LogEvent, log};
+use super::{App, Report};
+
+/// The file that a running station holds.
+pub const LOCK: &str = "station.lock";
+
+/// Where the demo's hub listens.
+const DEMO_HUB: &str = "http://127.0.0.1:8311/open311/v2";
+
+/// The city's server as configured; the demo's hub where nothing is.
+#[must_use]
+pub fn endpoint(hub: &HubConfig) -> Endpoint {
+    Endpoint {
+        url: hub.url.clone().unwrap_or_else(|| DEMO_HUB.to_owned()),
+        key: hub.key.clone(),
+        dialect: hub.dialect,
+        jurisdiction: hub.jurisdiction.clone(),
+    }
+}
+
+/// Why a station could not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The data folder cannot be used.
+    #[error(transparent)]
+    Folder(#[from] FolderError),
+    /// The configuration or the store key cannot be used.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// The city's files hold mistakes.
+    #[error(transparent)]
+    City(#[from] Faults),
+    /// The words cannot be read.
+    #[error(transparent)]
+    Locale(#[from] LocaleError),
+    /// The store cannot be used.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The branch of the configuration is not one of the city's.
+    #[error("[station] branch = \"{0}\" is not in branches.toml: use one of its codes")]
+    Branch(String),
+    /// The client of the city's server could not be made.
+    #[error("The network could not be set up")]
+    Network(#[source] std::io::Error),
+}
+
+impl App {
+    /// Starts a station.
+    ///
+    /// # Errors
+    ///
+    /// One of [`StartError`]; nothing was changed but for the data folder itself.
+    pub fn start(setup: &Setup, clock: Clock) -> Result<Self, StartError> {
+        let lock = FolderLock::take(&setup.data, LOCK)?;
+        let city = Arc::new(city::load(&setup.city_dir())?);
+        let locales = Locales::load(&setup.assets.join("locales"))?;
+        let branch = match &setup.config.station.branch {
+            Some(code) if city.branch(code).is_none() => {
+                return Err(StartError::Branch(code.clone()));
+            }
+            Some(code) => code.clone(),
+            None => city.branches.first().map(|branch| branch.code.clone()).unwrap_or_default(),
+        };
+        let seal = Seal::new(&store_key(setup)?);
+        let station = setup.station();
+        let store = Store::open(&setup.data, seal, &Enrolment::here(station))?;
+        let last_moment = store.last_moment()?;
+        let resumed = store.visit()?;
+
+        let (reports, inbox) = mpsc::channel();
+        let printer = start_printer(setup, reports.clone());
+        let courier = start_courier(setup, Arc::clone(&city))?;
+        let idle = &setup.config.idle;
+        let mut app = Self {
+            finder: Finder::new(&city),
+            locales,
+            station,
+            branch,
+            origin: setup.config.station.channel,
+            idle: IdleRule {
+                ask_after: SignedDuration::from_secs(idle.seconds.get().into()),
+                wipe_after: SignedDuration::from_secs(idle.warning_seconds.get().into()),
+            },
+            reserve: u64::from(setup.config.store.reserve_megabytes) * 1024 * 1024,
+            folder: setup.data.clone(),
+            _lock: lock,
+            clock,
+            store,
+            visit: Visit::new(city.own_language(), last_moment.unwrap_or(clock.now())),
+            devices: Devices::default(),
+            last_moment,
+            printer,
+            voice: match setup.config.voice.driver {
+                VoiceDriver::Silent => Box::new(Silent),
+            },
+            said: Vec::new(),
+            courier,
+            inbox,
+            reports,
+            delivering: HashSet::new(),
+            printing: HashSet::new(),
+            looking: 0,
+            asked_printer: false,
+            asked_hub: None,
+            asking_hub: false,
+            printed: Vec::new(),
+            city,
+        };
+        if let Some(visit) = resumed {
+            app.resume(visit);
+        }
+        let (now, doubtful) = app.believed_now();
+        app.devices.clock_doubtful = doubtful;
+        if doubtful {
+            log(LogEvent::ClockDoubted, &[]);
+        }
+        app.check_disk();
+        app.forget_old(now);
+        log(LogEvent::Started, &[("station", &station.to_string())]);
+        app.tick();
+        Ok(app)
+    }
+
+    /// A visit goes on where it was last committed; a slip that was under way is uncertain now.
+    fn resume(&mut self, mut visit: Visit) {
+        use crate::domain::visit::{LookUp, PrintState};
+        for print in &mut visit.prints {
+            if print.state == PrintState::Started {
+                print.state = PrintState::Uncertain;
+            }
+        }
+        if let Some(follow) = &mut visit.follow_up
+            && follow.answer == LookUp::Looking
+        {
+            follow.answer = LookUp::Unreachable;
+        }
+        log(LogEvent::VisitResumed, &[]);
+        self.visit = visit;
+    }
+
+    fn forget_old(&self, now: jiff::Timestamp) {
+        let days = i64::from(self.city.retention_days);
+        let before = now.checked_sub(SignedDuration::from_hours(24 * days));
+        if let Ok(before) = before
+            && let Err(error) = self.store.forget_delivered_before(before)
+        {
+            log(LogEvent::StoreTrouble, &[("reason", &error.to_string())]);
+        }
+    }
+}
+
+fn start_printer(setup: &Setup, reports: mpsc::Sender<Report>) -> PrinterThread {
+    let config = &setup.config.printer;
+    let printer: Box<dyn Printer> = match config.driver {
+        PrinterDriver::Folder => {
+            let crest = Crest::read(&setup.city_dir().join("crest.svg")).ok();
+            Box::new(PaperFolder::new(setup.paper_dir(), config.width.into(), crest))
+        }
+        PrinterDriver::None => Box::new(NoPrinter),
+    };
+    PrinterThread::start(printer, move |report| {
+        // The app has ended: nobody listens any more.
+        let _ = reports.send(Report::Printer(report));
+    })
+}
+
+fn start_courier(
+    setup: &Setup,
+    city: Arc<crate::domain::city::City>,
+) -> Result<Courier, StartError> {
+    let endpoint = endpoint(&setup.config.hub);
+    let client = Open311::new(endpoint)
+        .map_err(|error| StartError::Network(std::io::Error::other(error)))?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(StartError::Network)?;
+    Ok(Courier::new(runtime, client, city))
+}

@@ -1,0 +1,85 @@
+//! One command a file: what the binary does, and with what.
+
+pub mod check;
+pub mod find;
+#[cfg(feature = "hub")]
+pub mod hub;
+pub mod import;
+pub mod outbox;
+pub mod play;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::app::log::start_logging;
+use crate::config::{Config, Places, Setup};
+use crate::content::city;
+use crate::domain::city::City;
+
+/// A place where anybody can be served by their city.
+#[derive(Debug, Parser)]
+#[command(name = "acolhe", version, about, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(flatten)]
+    places: Places,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Play(play::PlayArgs),
+    #[cfg(feature = "hub")]
+    Hub(hub::HubArgs),
+    /// The city's server
+    #[cfg(not(feature = "hub"))]
+    Hub {
+        /// Whatever is given
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        rest: Vec<String>,
+    },
+    Check(check::CheckArgs),
+    Find(find::FindArgs),
+    Import(import::ImportArgs),
+    Outbox(outbox::OutboxArgs),
+}
+
+/// Runs one command.
+///
+/// # Errors
+///
+/// The command could not start; one line says what to do.
+pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    match cli.command {
+        Command::Check(args) => check::run(&args, &cli.places),
+        Command::Import(args) => import::run(&args),
+        Command::Find(args) => {
+            let setup = Config::load(&cli.places)?;
+            find::run(&args, &city_of(&setup)?)
+        }
+        Command::Play(args) => {
+            let setup = Config::load(&cli.places)?;
+            let _logging = start_logging(&setup)?;
+            play::run(&args, setup)
+        }
+        Command::Outbox(args) => {
+            let setup = Config::load(&cli.places)?;
+            outbox::run(&args, &setup)
+        }
+        #[cfg(feature = "hub")]
+        Command::Hub(args) => {
+            let setup = Config::load(&cli.places)?;
+            let city = city_of(&setup)?;
+            hub::run(args, city, &setup.data)
+        }
+        #[cfg(not(feature = "hub"))]
+        Command::Hub { .. } => {
+            anyhow::bail!("This Acolhe was built without the hub: build it with `--features hub`")
+        }
+    }
+}
+
+fn city_of(setup: &Setup) -> anyhow::Result<City> {
+    Ok(city::load(&setup.city_dir())?)
+}

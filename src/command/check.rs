@@ -1,0 +1,112 @@
+//! `acolhe check`: tells an author everything that is wrong, with file, line and remedy.
+
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, ensure};
+
+use crate::config::{Config, ConfigError, Places, find_assets};
+use crate::content::{self, Fault, Faults};
+
+/// Tell every mistake in configuration, cities and locales, with file, line and remedy
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    /// Folders of cities; without any, all cities and locales of the assets
+    #[arg(value_name = "CITY")]
+    paths: Vec<PathBuf>,
+}
+
+/// Prints all faults, one a line, and a summary. The exit code is 1 when there are any.
+///
+/// # Errors
+///
+/// There is no such folder.
+pub fn run(args: &CheckArgs, places: &Places) -> anyhow::Result<ExitCode> {
+    let faults = find(args, places)?;
+    let mut out = io::stdout().lock();
+    for fault in faults.list() {
+        writeln!(out, "{fault}")?;
+    }
+    writeln!(out, "{} faults in {} files", faults.list().len(), faults.files())?;
+    Ok(if faults.list().is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn find(args: &CheckArgs, places: &Places) -> anyhow::Result<Faults> {
+    if !args.paths.is_empty() {
+        for path in &args.paths {
+            ensure!(path.is_dir(), "No folder {}. Name the folder of a city", path.display());
+        }
+        return Ok(content::check(&args.paths, None));
+    }
+    let assets = find_assets(places.assets.as_deref())?;
+    let mut cities = folders(&assets.join("cities"))?;
+    let config = match configured(places)? {
+        Ok(city) => {
+            cities.extend(city.filter(|city| !cities.contains(city)));
+            None
+        }
+        Err(fault) => Some(fault),
+    };
+    let faults = content::check(&cities, Some(&assets.join("locales")));
+    Ok(faults.list().iter().cloned().chain(config).collect())
+}
+
+/// The city that the configuration names, or what is wrong with the configuration.
+fn configured(places: &Places) -> anyhow::Result<Result<Option<PathBuf>, Fault>> {
+    if places.config.is_none() {
+        return Ok(Ok(None));
+    }
+    match Config::load(places) {
+        Ok(setup) => Ok(Ok(Some(setup.city_dir()))),
+        Err(ConfigError::File(fault)) => Ok(Err(fault)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn folders(dir: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(dir)
+        .with_context(|| format!("Cannot list {}. Make it readable", dir.display()))?;
+    let folders = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    Ok(folders.filter(|path| path.is_dir()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Assets with one empty city and no messages.
+    fn assets() -> tempfile::TempDir {
+        let dir = tempfile::tempdir().expect("temporary folder");
+        for name in ["cities/tiny", "locales"] {
+            std::fs::create_dir_all(dir.path().join(name)).expect("writable");
+        }
+        dir
+    }
+
+    #[test]
+    fn without_folders_all_cities_and_the_configuration_are_checked() {
+        let dir = assets();
+        let config = dir.path().join("station.toml");
+        std::fs::write(&config, "[idle]\nsecond = 1\n").expect("writable");
+        let places = Places {
+            config: Some(config),
+            data: Some(dir.path().to_owned()),
+            assets: Some(dir.path().to_owned()),
+        };
+        let faults = find(&CheckArgs { paths: Vec::new() }, &places).expect("faults");
+        let files: Vec<_> = faults.list().iter().map(|fault| fault.file.file_name()).collect();
+        assert_eq!(files, [Some("city.toml".as_ref()), Some("station.toml".as_ref())]);
+        assert_eq!(faults.files(), 2);
+    }
+
+    #[test]
+    fn a_folder_that_does_not_exist_is_not_checked() {
+        let dir = assets();
+        let check = |name: &str| {
+            find(&CheckArgs { paths: vec![dir.path().join(name)] }, &Places::default())
+        };
+        assert!(check("cities/none").is_err());
+        assert_eq!(check("cities/tiny").expect("faults").list().len(), 1);
+    }
+}

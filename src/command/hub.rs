@@ -1,0 +1,221 @@
+//! `acolhe hub`: serves the city, enrols stations, and shows staff what was filed.
+//!
+//! Everything but serving works beside a running hub.
+
+mod list;
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context;
+use tokio::net::TcpListener;
+use tokio::signal;
+
+use crate::domain::city::City;
+use crate::domain::protocol_number::ProtocolNumber;
+use crate::hub::Hub;
+use crate::folder::FolderLock;
+use crate::hub::server::{BASE, serve};
+
+/// The city's server: Open311 GeoReport v2, stations, answers.
+#[derive(Debug, clap::Args)]
+pub struct HubArgs {
+    /// Where to listen
+    #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:8311", env = "ACOLHE_LISTEN")]
+    listen: String,
+    /// The address that clients use, where a proxy stands before the hub
+    #[arg(long, value_name = "URL", env = "ACOLHE_PUBLIC_URL")]
+    public_url: Option<String>,
+    #[command(subcommand)]
+    task: Option<Task>,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Task {
+    /// Kiosks, counters and panels
+    #[command(subcommand)]
+    Station(StationTask),
+    /// Keys of staff and of other Open311 clients
+    #[command(subcommand)]
+    Key(KeyTask),
+    /// List the requests: number, service, state, dates
+    Requests {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show everything about one request
+    Show {
+        /// Its protocol number
+        number: ProtocolNumber,
+    },
+    /// List what staff must look at
+    Alarms,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum StationTask {
+    /// Enrol a station and print its number and its key, which is shown this once
+    Add {
+        /// How staff call it
+        #[arg(long)]
+        name: String,
+    },
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum KeyTask {
+    /// Print a new key, which is shown this once
+    Add {
+        /// Whose it is
+        #[arg(long)]
+        name: String,
+        /// It may read everything and post answers
+        #[arg(long)]
+        staff: bool,
+    },
+}
+
+/// Runs `acolhe hub` to its end: 0, or 1 where a number was asked for that does not exist.
+///
+/// # Errors
+/// When it cannot start, or the store does not answer; the message says the repair.
+pub fn run(args: HubArgs, city: City, data: &Path) -> anyhow::Result<ExitCode> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("Cannot start threads: check the limits of this account")?;
+    let end = runtime.block_on(async {
+        match args.task {
+            None => {
+                listen(&args.listen, args.public_url, city, data).await?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Some(task) => {
+                FolderLock::make(data)?;
+                perform(task, &Hub::open(city, data)?, &mut io::stdout()).await
+            }
+        }
+    });
+    match end {
+        // Whoever read the list has seen enough of it.
+        Err(error) if is_broken_pipe(&error) => Ok(ExitCode::SUCCESS),
+        end => end,
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref().is_some_and(|error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+async fn listen(
+    address: &str,
+    public_url: Option<String>,
+    city: City,
+    data: &Path,
+) -> anyhow::Result<()> {
+    let _lock = FolderLock::take(data, "hub.lock")?;
+    let hub = Hub::open(city, data)?.with_public_url(public_url);
+    let listener = TcpListener::bind(address).await.with_context(|| {
+        format!("Cannot listen on {address}: stop what uses it, or give another --listen")
+    })?;
+    let end = asked_to_end()?;
+    writeln!(io::stdout(), "acolhe hub: listening on http://{}{BASE}", listener.local_addr()?)?;
+    serve(listener, Arc::new(hub), end).await.context("The hub stopped listening")
+}
+
+/// Resolves at SIGTERM or Ctrl-C.
+#[cfg(unix)]
+fn asked_to_end() -> io::Result<impl Future<Output = ()>> {
+    let mut terminate = signal::unix::signal(signal::unix::SignalKind::terminate())?;
+    let mut interrupt = signal::unix::signal(signal::unix::SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}
+
+/// Resolves at Ctrl-C.
+#[cfg(not(unix))]
+fn asked_to_end() -> io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        if signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    })
+}
+
+async fn perform(task: Task, hub: &Hub, out: &mut impl Write) -> anyhow::Result<ExitCode> {
+    match task {
+        Task::Station(StationTask::Add { name }) => {
+            let (number, key) = hub.add_station(&name).await?;
+            writeln!(out, "station {}", number.get())?;
+            writeln!(out, "key {}", key.reveal())?;
+        }
+        Task::Key(KeyTask::Add { name, staff }) => {
+            let key = hub.add_key(&name, staff).await?;
+            writeln!(out, "key {}", key.reveal())?;
+        }
+        Task::Requests { json: true } => list::requests_as_json(hub, out).await?,
+        Task::Requests { json: false } => list::requests(hub, out).await?,
+        Task::Show { number } => return list::request(hub, number, out).await,
+        Task::Alarms => list::alarms(hub, out).await?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hub::tests::Served;
+
+    async fn printed(hub: &Served, words: &[&str]) -> (String, ExitCode) {
+        #[derive(clap::Parser)]
+        struct Line {
+            #[command(flatten)]
+            args: HubArgs,
+        }
+        let line = <Line as clap::Parser>::try_parse_from([&["hub"], words].concat()).unwrap();
+        let mut out = Vec::new();
+        let code = perform(line.args.task.unwrap(), &hub.hub, &mut out).await.unwrap();
+        (String::from_utf8(out).unwrap(), code)
+    }
+
+    #[tokio::test]
+    async fn lists_hold_nothing_that_a_citizen_said_and_show_holds_all() {
+        let hub = Served::new().await;
+        let said = [("description", "my words"), ("first_name", "my name"), ("phone", "2199")];
+        let form = [&said[..], &[("service_code", "ANI-03"), ("access_code", "482091")]].concat();
+        let number = hub.file(&form).await.number();
+
+        for list in [&["requests"][..], &["requests", "--json"]] {
+            let (text, _) = printed(&hub, list).await;
+            assert!(text.contains(&number), "{text}");
+            for (_, word) in said {
+                assert!(!text.contains(word), "{text}");
+            }
+        }
+        let (text, code) = printed(&hub, &["show", &number]).await;
+        assert!(said.iter().all(|(_, word)| text.contains(word)), "{text}");
+        assert!(!text.contains("482091"));
+        assert_eq!(code, ExitCode::SUCCESS);
+        let (_, code) = printed(&hub, &["show", "2026.0014.00371-13"]).await;
+        assert_eq!(code, ExitCode::FAILURE);
+    }
+
+    #[tokio::test]
+    async fn an_enrolled_station_may_file_with_the_key_that_was_printed() {
+        let hub = Served::new().await;
+        let (text, _) = printed(&hub, &["station", "add", "--name", "Kiosk 3"]).await;
+        let mut lines = text.lines();
+        assert_eq!(lines.next(), Some("station 3"));
+        let key = lines.next().unwrap().strip_prefix("key ").unwrap();
+        let form = [("api_key", key), ("service_code", "VIA-01")];
+        hub.post("requests.json", &form).await.number();
+        assert!(printed(&hub, &["alarms"]).await.0.starts_with("raised\talarm"));
+    }
+}

@@ -1,0 +1,124 @@
+//! How one installation is set up: flags, environment, a TOML file, defaults, in this order.
+//!
+//! Without a file it is the demo city. [`Config::load`] gives a [`Setup`] in which every path can
+//! be used as it is; [`store_key`] gives the key that seals what waits for delivery.
+
+mod error;
+mod file;
+mod key;
+mod place;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+pub use error::ConfigError;
+pub use file::{
+    CityConfig, Config, Dialect, HubConfig, IdleConfig, LogConfig, PaperWidth, PrinterConfig,
+    PrinterDriver, Secret, StationConfig, StoreConfig, VoiceConfig, VoiceDriver,
+};
+pub use key::store_key;
+pub use place::find_assets;
+
+use crate::domain::protocol_number::StationNumber;
+
+/// The demo's station.
+const DEMO_STATION: u16 = 14;
+
+/// Where things are, as every command takes it from flags or environment.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Places {
+    /// Configuration of this installation (TOML); without one it is the demo city
+    #[arg(long, value_name = "FILE", env = "ACOLHE_CONFIG", global = true)]
+    pub config: Option<PathBuf>,
+    /// Folder for what must be kept
+    #[arg(long, value_name = "DIR", env = "ACOLHE_DATA", global = true)]
+    pub data: Option<PathBuf>,
+    /// Folder that holds cities/ and locales/
+    #[arg(long, value_name = "DIR", env = "ACOLHE_ASSETS", global = true)]
+    pub assets: Option<PathBuf>,
+}
+
+/// One installation, ready to start.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// What the file says, and the defaults of what it does not say.
+    pub config: Config,
+    /// Folder for what must be kept; it may not exist yet.
+    pub data: PathBuf,
+    /// Folder that holds `cities/` and `locales/`.
+    pub assets: PathBuf,
+    /// Whether the configuration names a station. Without one it is only a demo.
+    pub enrolled: bool,
+}
+
+impl Setup {
+    /// The city's folder.
+    #[must_use]
+    pub fn city_dir(&self) -> PathBuf {
+        let city = self.config.city.dir.clone();
+        city.unwrap_or_else(|| self.assets.join("cities").join("vila-serena"))
+    }
+
+    /// The folder into which the paper-folder printer prints.
+    #[must_use]
+    pub fn paper_dir(&self) -> PathBuf {
+        self.config.printer.path.clone().unwrap_or_else(|| self.data.join("paper"))
+    }
+
+    /// This station's number; the demo's when it was never enrolled.
+    ///
+    /// # Panics
+    ///
+    /// Never: the demo's number is a station number.
+    #[must_use]
+    pub fn station(&self) -> StationNumber {
+        self.config.station.number.unwrap_or_else(|| {
+            StationNumber::new(DEMO_STATION).expect("the demo's number is from 1 to 9999")
+        })
+    }
+}
+
+impl Config {
+    /// Reads everything that says how this installation is set up.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read or says something unknown, or no folder for assets or data is
+    /// found.
+    pub fn load(places: &Places) -> Result<Setup, ConfigError> {
+        load_with(places, &|name| std::env::var_os(name))
+    }
+}
+
+/// Like [`Config::load`], in an environment that a test can make.
+fn load_with(
+    places: &Places,
+    environment: &dyn Fn(&str) -> Option<OsString>,
+) -> Result<Setup, ConfigError> {
+    let mut config = match &places.config {
+        Some(path) => file::read(path)?,
+        None => Config::default(),
+    };
+    if let Some(url) = environment("ACOLHE_HUB_URL") {
+        config.hub.url = Some(file::http_url(&url.to_string_lossy()).map_err(ConfigError::HubUrl)?);
+    }
+    if let Some(key) = environment("ACOLHE_HUB_KEY") {
+        config.hub.key = Some(Secret::new(key.to_string_lossy().into_owned()));
+    } else if let Some(path) = &config.hub.key_file {
+        config.hub.key = Some(Secret::new(read(path)?.trim().to_owned()));
+    }
+    Ok(Setup {
+        enrolled: config.station.number.is_some(),
+        data: place::find_data(places.data.as_deref(), environment)?,
+        assets: find_assets(places.assets.as_deref())?,
+        config,
+    })
+}
+
+fn read(path: &Path) -> Result<String, ConfigError> {
+    std::fs::read_to_string(path)
+        .map_err(|source| ConfigError::Read { path: path.to_owned(), source })
+}
+
+#[cfg(test)]
+mod tests;

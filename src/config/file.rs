@@ -1,0 +1,342 @@
+//! The configuration file: every table and key optional, unknown ones refused.
+
+use std::fmt;
+use std::num::{NonZeroU16, NonZeroU32};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Deserializer};
+
+use super::ConfigError;
+use crate::content::Fault;
+use crate::domain::protocol_number::StationNumber;
+use crate::domain::request::Origin;
+
+/// What the file says.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// The city.
+    pub city: CityConfig,
+    /// This installation.
+    pub station: StationConfig,
+    /// The city's server.
+    pub hub: HubConfig,
+    /// The printer.
+    pub printer: PrinterConfig,
+    /// The voice.
+    pub voice: VoiceConfig,
+    /// What is kept.
+    pub store: StoreConfig,
+    /// What is logged.
+    pub log: LogConfig,
+    /// Nobody touches anything.
+    pub idle: IdleConfig,
+}
+
+/// `[city]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CityConfig {
+    /// The city's folder; see [`super::Setup::city_dir`].
+    pub dir: Option<PathBuf>,
+}
+
+/// `[station]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct StationConfig {
+    /// The number that the hub gave; see [`super::Setup::station`].
+    pub number: Option<StationNumber>,
+    /// Code of the branch where it stands; the city's first when left out.
+    pub branch: Option<String>,
+    /// Who sits at the keys.
+    pub channel: Origin,
+}
+
+impl Default for StationConfig {
+    fn default() -> Self {
+        Self { number: None, branch: None, channel: Origin::Kiosk }
+    }
+}
+
+/// `[hub]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct HubConfig {
+    /// Address of any Open311 server; nothing is delivered without one.
+    #[serde(deserialize_with = "optional_http_url")]
+    pub url: Option<String>,
+    /// The key, also when it came from `key_file` or the environment.
+    pub key: Option<Secret>,
+    /// A file that holds the key and nothing else.
+    pub key_file: Option<PathBuf>,
+    /// What the server understands.
+    pub dialect: Dialect,
+    /// `jurisdiction_id` of the server, where it wants one.
+    pub jurisdiction: Option<String>,
+}
+
+/// What the city's server understands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Dialect {
+    /// Ask its discovery document.
+    #[default]
+    Auto,
+    /// Our extensions, as in `docs/wire.md`.
+    Acolhe,
+    /// Plain Open311 and nothing else.
+    Open311,
+}
+
+/// `[printer]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PrinterConfig {
+    /// How it is reached.
+    pub driver: PrinterDriver,
+    /// The folder of the paper-folder printer; see [`super::Setup::paper_dir`].
+    pub path: Option<PathBuf>,
+    /// Name of the printer's profile.
+    pub profile: Option<String>,
+    /// How wide its paper is.
+    pub width: PaperWidth,
+}
+
+/// How the printer is reached.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub enum PrinterDriver {
+    /// Prints into a folder.
+    #[default]
+    Folder,
+    /// There is no printer.
+    None,
+}
+
+impl TryFrom<String> for PrinterDriver {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        match name.as_str() {
+            "folder" => Ok(Self::Folder),
+            "none" => Ok(Self::None),
+            _ => Err(no_driver("printer", &name, &["tcp", "serial", "usb", "device"], PRINTERS)),
+        }
+    }
+}
+
+const PRINTERS: &str = "Use \"folder\" or \"none\"";
+
+/// How wide paper is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "u16")]
+pub enum PaperWidth {
+    /// 58 millimetres.
+    Mm58,
+    /// 80 millimetres.
+    #[default]
+    Mm80,
+}
+
+impl PaperWidth {
+    /// Its width in millimetres.
+    #[must_use]
+    pub fn millimetres(self) -> u16 {
+        match self {
+            Self::Mm58 => 58,
+            Self::Mm80 => 80,
+        }
+    }
+}
+
+impl TryFrom<u16> for PaperWidth {
+    type Error = String;
+
+    fn try_from(millimetres: u16) -> Result<Self, String> {
+        [Self::Mm58, Self::Mm80]
+            .into_iter()
+            .find(|width| width.millimetres() == millimetres)
+            .ok_or_else(|| format!("paper is not {millimetres} mm wide. Use 58 or 80"))
+    }
+}
+
+/// `[voice]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct VoiceConfig {
+    /// What speaks.
+    pub driver: VoiceDriver,
+}
+
+/// What speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub enum VoiceDriver {
+    /// Nothing.
+    #[default]
+    Silent,
+}
+
+impl TryFrom<String> for VoiceDriver {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        match name.as_str() {
+            "silent" => Ok(Self::Silent),
+            _ => Err(no_driver("voice", &name, &["speech-dispatcher", "system"], VOICES)),
+        }
+    }
+}
+
+const VOICES: &str = "Use \"silent\"";
+
+/// A driver that exists but was not built in deserves another answer than a slip of the finger.
+fn no_driver(device: &str, name: &str, elsewhere: &[&str], remedy: &str) -> String {
+    if elsewhere.contains(&name) {
+        format!("this build has no {device} driver \"{name}\". {remedy}")
+    } else {
+        format!("unknown {device} driver \"{name}\". {remedy}")
+    }
+}
+
+/// `[store]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct StoreConfig {
+    /// A file with 64 hexadecimal digits; see [`super::store_key`].
+    pub key_file: Option<PathBuf>,
+    /// Megabytes of free disk below which nothing new is begun.
+    pub reserve_megabytes: u32,
+}
+
+impl Default for StoreConfig {
+    fn default() -> Self {
+        Self { key_file: None, reserve_megabytes: 50 }
+    }
+}
+
+/// `[log]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct LogConfig {
+    /// How many days logs are kept.
+    pub days: NonZeroU16,
+}
+
+impl Default for LogConfig {
+    fn default() -> Self {
+        const FORTNIGHT: NonZeroU16 = NonZeroU16::new(14).expect("14 is not 0");
+        Self { days: FORTNIGHT }
+    }
+}
+
+/// `[idle]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct IdleConfig {
+    /// Seconds without a touch until the person is asked whether they are still there.
+    pub seconds: NonZeroU32,
+    /// Seconds after that until the visit is wiped.
+    pub warning_seconds: NonZeroU32,
+}
+
+impl Default for IdleConfig {
+    fn default() -> Self {
+        const FIVE_MINUTES: NonZeroU32 = NonZeroU32::new(300).expect("300 is not 0");
+        const MINUTE: NonZeroU32 = NonZeroU32::new(60).expect("60 is not 0");
+        Self { seconds: FIVE_MINUTES, warning_seconds: MINUTE }
+    }
+}
+
+/// Something that is never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Hides a text.
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The text itself, to be sent and never shown.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // serde's own message would repeat the secret.
+        let text = String::deserialize(deserializer)
+            .map_err(|_| serde::de::Error::custom("the key is not a text. Put it in quotes"))?;
+        Ok(Self(text))
+    }
+}
+
+fn optional_http_url<'de, D: Deserializer<'de>>(url: D) -> Result<Option<String>, D::Error> {
+    http_url(&String::deserialize(url)?).map(Some).map_err(serde::de::Error::custom)
+}
+
+/// The address of a server, without a slash at its end; else what is wrong with it.
+pub(super) fn http_url(url: &str) -> Result<String, String> {
+    match reqwest::Url::parse(url) {
+        Ok(parsed) if matches!(parsed.scheme(), "http" | "https") => {
+            Ok(url.trim_end_matches('/').to_owned())
+        }
+        _ => Err("this is not an address. Write it whole: https://hub.example/open311/v2".into()),
+    }
+}
+
+/// Reads a file; its paths become relative to its folder.
+pub(super) fn read(path: &Path) -> Result<Config, ConfigError> {
+    let text = super::read(path)?;
+    let mut config: Config = toml::from_str(&text).map_err(|error| fault(path, &text, &error))?;
+    if config.hub.key.is_some() && config.hub.key_file.is_some() {
+        let at = text.find("key_file").unwrap_or_default();
+        return Err(
+            told(path, &text, at, "hub.key and hub.key_file are both there. Keep one").into()
+        );
+    }
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let paths = [
+        &mut config.city.dir,
+        &mut config.hub.key_file,
+        &mut config.printer.path,
+        &mut config.store.key_file,
+    ];
+    for path in paths.into_iter().flatten() {
+        *path = folder.join(&path);
+    }
+    Ok(config)
+}
+
+fn fault(path: &Path, text: &str, error: &toml::de::Error) -> Fault {
+    let at = error.span().map_or(0, |span| span.start);
+    told(path, text, at, error.message())
+}
+
+/// Our own messages hold a remedy after the first full stop, serde's after "expected".
+fn told(path: &Path, text: &str, at: usize, message: &str) -> Fault {
+    let (what, remedy) = if let Some((what, expected)) = message.split_once(", expected ") {
+        (what, format!("Use {expected}"))
+    } else if let Some((what, remedy)) = message.split_once(". ") {
+        (what, remedy.to_owned())
+    } else {
+        (message, "Correct this line".to_owned())
+    };
+    Fault {
+        file: path.to_owned(),
+        line: crate::content::line_of(text, at),
+        what: what.to_owned(),
+        remedy,
+    }
+}

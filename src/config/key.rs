@@ -1,0 +1,92 @@
+//! The key that seals what waits for delivery: 32 random bytes, written as 64 hexadecimal digits.
+
+use std::fs::File;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::{ConfigError, Setup};
+
+/// The store's key: of `[store] key_file`, else of `$CREDENTIALS_DIRECTORY/store.key` (systemd),
+/// else of `store.key` in the data folder, which is made when it is missing.
+///
+/// # Errors
+///
+/// The key cannot be read or made, is not a key, or can be read by others.
+pub fn store_key(setup: &Setup) -> Result<[u8; 32], ConfigError> {
+    let credentials = std::env::var_os("CREDENTIALS_DIRECTORY").map(PathBuf::from);
+    store_key_with(setup, credentials.as_deref())
+}
+
+/// Like [`store_key`], with a credentials folder that a test can make.
+pub(super) fn store_key_with(
+    setup: &Setup,
+    credentials: Option<&Path>,
+) -> Result<[u8; 32], ConfigError> {
+    if let Some(path) = &setup.config.store.key_file {
+        refuse_exposed(path)?;
+        return read(path);
+    }
+    // systemd keeps the folder from others, and lets the service in by an access control list,
+    // which shows as permission for the group: the mode says nothing here.
+    if let Some(path) = credentials.map(|dir| dir.join("store.key")).filter(|path| path.exists()) {
+        return read(&path);
+    }
+    let path = setup.data.join("store.key");
+    if !path.exists() {
+        make(&path).map_err(|source| ConfigError::MakeKey { path: path.clone(), source })?;
+    }
+    refuse_exposed(&path)?;
+    read(&path)
+}
+
+fn read(path: &Path) -> Result<[u8; 32], ConfigError> {
+    let text = super::read(path)?;
+    parse(text.trim()).ok_or_else(|| ConfigError::NotAKey { path: path.to_owned() })
+}
+
+fn parse(text: &str) -> Option<[u8; 32]> {
+    if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return None;
+    }
+    let mut key = [0; 32];
+    for (index, byte) in key.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(2 * index..2 * index + 2)?, 16).ok()?;
+    }
+    Some(key)
+}
+
+/// Makes a key that is whole or not there, readable by its owner only; one that somebody else
+/// has made meanwhile is kept.
+fn make(path: &Path) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut key = [0; 32];
+    getrandom::fill(&mut key).map_err(io::Error::other)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    for byte in key {
+        write!(file, "{byte:02x}")?;
+    }
+    writeln!(file)?;
+    file.as_file().sync_all()?;
+    match file.persist_noclobber(path) {
+        Err(error) if error.error.kind() != io::ErrorKind::AlreadyExists => return Err(error.error),
+        _ => {}
+    }
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(unix)]
+fn refuse_exposed(path: &Path) -> Result<(), ConfigError> {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let metadata = std::fs::metadata(path)
+        .map_err(|source| ConfigError::Read { path: path.to_owned(), source })?;
+    let others_may = metadata.permissions().mode() & 0o077;
+    if others_may == 0 { Ok(()) } else { Err(ConfigError::ExposedKey { path: path.to_owned() }) }
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "only Unix has modes to refuse")]
+fn refuse_exposed(_: &Path) -> Result<(), ConfigError> {
+    Ok(())
+}

@@ -1,0 +1,37 @@
+//! Reads `cities/` and `locales/` into domain types; tells every mistake at once.
+//!
+//! A reader never stops at the first mistake: it tells a [`Fault`] with file, line and remedy,
+//! puts something harmless in its place and reads on. What was read counts only when nothing was
+//! told. Start at [`city::load`].
+
+pub mod city;
+mod csv_rows;
+mod fault;
+mod known;
+mod lint;
+mod locales;
+mod readability;
+mod source;
+mod streets;
+mod toml_table;
+
+use std::path::{Path, PathBuf};
+
+pub use fault::{Fault, Faults};
+pub(crate) use source::line_of;
+pub use streets::{import_streets, write_streets};
+
+/// Everything that is wrong with some cities and with a folder of locales: what does not load,
+/// and words that are hard to read.
+#[must_use]
+pub fn check(cities: &[PathBuf], locales: Option<&Path>) -> Faults {
+    let faults = fault::Collector::default();
+    for dir in cities {
+        city::read(dir, &faults);
+        lint::city(dir, &faults);
+    }
+    if let Some(dir) = locales {
+        locales::check(dir, &faults);
+    }
+    faults.into_faults()
+}

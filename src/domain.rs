@@ -1,0 +1,25 @@
+//! What is true about serving a citizen, and nothing about machines.
+//!
+//! There is no I/O here, no clock, no randomness, no SQL, no window and no words for people:
+//! time, fresh ids and the city's data come in, a new state and effects come out.
+//! Read `visit` for the state, `event` and `effect` for its edges, `update` for what happens.
+
+pub mod action;
+pub mod city;
+pub mod delivery;
+pub mod devices;
+pub mod document;
+pub mod effect;
+pub mod event;
+pub mod finder;
+pub mod flow;
+pub mod offer;
+pub mod protocol_number;
+pub mod receipt;
+pub mod request;
+#[cfg(test)]
+pub mod sample;
+pub mod settings;
+pub mod term;
+pub mod update;
+pub mod visit;

@@ -1,0 +1,258 @@
+//! What a person can choose, by a stable id: the same on the screen, in tests and in `play`.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::city::{Channel, Language, ServiceCode};
+use super::request::PlaceKind;
+use super::settings::Palette;
+
+/// A part of a request that can be changed from the review.
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+pub enum Line {
+    /// What it is about.
+    Service,
+    /// For whom.
+    ForWhom,
+    /// One of the service's questions, by id.
+    Question(String),
+    /// Where.
+    Place,
+    /// What the person adds.
+    Description,
+    /// Name or none.
+    Who,
+    /// CPF or CNP.
+    Document,
+    /// How to answer.
+    Reply,
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Service => f.write_str("service"),
+            Self::ForWhom => f.write_str("for-whom"),
+            Self::Question(id) => write!(f, "question.{id}"),
+            Self::Place => f.write_str("place"),
+            Self::Description => f.write_str("description"),
+            Self::Who => f.write_str("who"),
+            Self::Document => f.write_str("document"),
+            Self::Reply => f.write_str("reply"),
+        }
+    }
+}
+
+impl FromStr for Line {
+    type Err = UnknownAction;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(match text {
+            "service" => Self::Service,
+            "for-whom" => Self::ForWhom,
+            "place" => Self::Place,
+            "description" => Self::Description,
+            "who" => Self::Who,
+            "document" => Self::Document,
+            "reply" => Self::Reply,
+            _ => Self::Question(text.strip_prefix("question.").ok_or(UnknownAction)?.to_owned()),
+        })
+    }
+}
+
+/// No action has this id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("There is no such action")]
+pub struct UnknownAction;
+
+macro_rules! plain_actions {
+    ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
+        /// One thing a person can choose.
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action {
+            $($(#[$doc])* $name,)*
+            /// A group of services.
+            Group(String),
+            /// A service.
+            Service(ServiceCode),
+            /// A value of the question on the screen.
+            Answer(String),
+            /// A way to say where.
+            Place(PlaceKind),
+            /// A street of the list, by its row.
+            Street(usize),
+            /// A way to be answered.
+            Contact(Channel),
+            /// How satisfied, from 1 (not at all) to 5.
+            Face(u8),
+            /// Why, for the opinion.
+            Reason(String),
+            /// A line of the review to change.
+            Change(Line),
+            /// Letter size, from 1 to 4.
+            Letters(u8),
+            /// Colours.
+            Palette(Palette),
+            /// Rate of speech, from 1 to 7.
+            Rate(u8),
+            /// Loudness, from 0 to 10.
+            Volume(u8),
+            /// Language.
+            Locale(Language),
+        }
+
+        impl Action {
+            fn plain_id(&self) -> Option<&'static str> {
+                match self {
+                    $(Self::$name => Some($id),)*
+                    _ => None,
+                }
+            }
+
+            fn from_plain_id(id: &str) -> Option<Self> {
+                match id {
+                    $($id => Some(Self::$name),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+plain_actions! {
+    /// File a request.
+    Request = "request",
+    /// Follow a request up.
+    FollowUp = "follow-up",
+    /// Book a time.
+    Booking = "booking",
+    /// Take a queue ticket.
+    Ticket = "ticket",
+    /// Learn.
+    Lessons = "lessons",
+    /// Give an opinion.
+    Opinion = "opinion",
+    /// See whom to call.
+    Emergency = "emergency",
+    /// Say it in own words.
+    OwnWords = "own-words",
+    /// None of the services found.
+    NoneOfThese = "none-of-these",
+    /// Call an attendant.
+    CallAttendant = "call-attendant",
+    /// For me.
+    ForMe = "for:me",
+    /// For somebody else; I get the answer.
+    ForSomebodyElse = "for:somebody-else",
+    /// For the whole street.
+    ForWholeStreet = "for:whole-street",
+    /// The answer goes to me.
+    AnswerToMe = "answer-to:me",
+    /// The answer goes to the other person.
+    AnswerToThem = "answer-to:them",
+    /// Yes.
+    Yes = "yes",
+    /// No.
+    No = "no",
+    /// Say one's name.
+    SayName = "who:name",
+    /// Do not say who one is.
+    Anonymous = "who:anonymous",
+    /// "Não tenho".
+    HaveNone = "have-none",
+    /// "Não quero dizer".
+    RatherNot = "rather-not",
+    /// The number is right as typed.
+    KeepAsTyped = "keep-as-typed",
+    /// Type it again.
+    TypeAgain = "type-again",
+    /// No answer wanted.
+    ContactNone = "contact:none",
+    /// Go on.
+    Next = "next",
+    /// Leave out.
+    Skip = "skip",
+    /// One step back.
+    Back = "back",
+    /// Help.
+    Help = "help",
+    /// Letters, colours, voice, language.
+    Settings = "settings",
+    /// Further choices.
+    More = "more",
+    /// File: the only action that files.
+    File = "file",
+    /// Print again.
+    Reprint = "reprint",
+    /// Hear the number.
+    HearNumber = "hear-number",
+    /// Complain about a late answer.
+    Complain = "complain",
+    /// Type the access code.
+    GiveCode = "give-code",
+    /// Look again.
+    TryAgain = "try-again",
+    /// The end of the visit.
+    Finish = "finish",
+    /// To the welcome screen, keeping the draft.
+    Home = "home",
+    /// More time.
+    Stay = "stay",
+    /// Wipe, at once.
+    LeaveFast = "leave-fast",
+    /// Go on with the draft of this visit.
+    Resume = "resume",
+}
+
+impl fmt::Display for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Group(code) => write!(f, "group:{code}"),
+            Self::Service(code) => write!(f, "service:{code}"),
+            Self::Answer(value) => write!(f, "answer:{value}"),
+            Self::Place(kind) => write!(f, "place:{}", kind.name()),
+            Self::Street(row) => write!(f, "street:{row}"),
+            Self::Contact(channel) => write!(f, "contact:{}", channel.name()),
+            Self::Face(face) => write!(f, "face:{face}"),
+            Self::Reason(reason) => write!(f, "reason:{reason}"),
+            Self::Change(line) => write!(f, "change:{line}"),
+            Self::Letters(size) => write!(f, "letters:{size}"),
+            Self::Palette(palette) => write!(f, "palette:{}", palette.name()),
+            Self::Rate(rate) => write!(f, "rate:{rate}"),
+            Self::Volume(volume) => write!(f, "volume:{volume}"),
+            Self::Locale(language) => write!(f, "locale:{}", language.tag()),
+            plain => f.write_str(plain.plain_id().unwrap_or_default()),
+        }
+    }
+}
+
+impl FromStr for Action {
+    type Err = UnknownAction;
+
+    fn from_str(id: &str) -> Result<Self, Self::Err> {
+        if let Some(plain) = Self::from_plain_id(id) {
+            return Ok(plain);
+        }
+        let (kind, code) = id.split_once(':').ok_or(UnknownAction)?;
+        let number = || code.parse::<u8>().map_err(|_| UnknownAction);
+        Ok(match kind {
+            "group" => Self::Group(code.to_owned()),
+            "service" => Self::Service(ServiceCode(code.to_owned())),
+            "answer" => Self::Answer(code.to_owned()),
+            "place" => Self::Place(PlaceKind::from_name(code).ok_or(UnknownAction)?),
+            "street" => Self::Street(code.parse().map_err(|_| UnknownAction)?),
+            "contact" => Self::Contact(Channel::from_name(code).ok_or(UnknownAction)?),
+            "face" => Self::Face(number()?),
+            "reason" => Self::Reason(code.to_owned()),
+            "change" => Self::Change(code.parse()?),
+            "letters" => Self::Letters(number()?),
+            "palette" => Self::Palette(Palette::from_name(code).ok_or(UnknownAction)?),
+            "rate" => Self::Rate(number()?),
+            "volume" => Self::Volume(number()?),
+            "locale" => Self::Locale(Language::from_tag(code).ok_or(UnknownAction)?),
+            _ => return Err(UnknownAction),
+        })
+    }
+}

@@ -1,0 +1,451 @@
+//! The city as data: what it does, where, when, and by which rules.
+//!
+//! Everything here is read from `cities/<name>/` by `content` and never changes while a program
+//! runs. The format is described in `docs/city-format.md`.
+
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::civil::{Date, Time, Weekday};
+use jiff::tz::TimeZone;
+
+use super::term::Term;
+
+/// A language of the screen: an index into the three that Acolhe speaks.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+pub enum Language {
+    /// Portuguese of Brazil.
+    #[serde(rename = "pt-BR")]
+    PtBr,
+    /// English.
+    #[serde(rename = "en")]
+    En,
+    /// Romanian.
+    #[serde(rename = "ro")]
+    Ro,
+}
+
+impl Language {
+    /// Every language there is.
+    pub const ALL: [Self; 3] = [Self::PtBr, Self::Ro, Self::En];
+
+    /// The BCP 47 tag, which is also the folder's name.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::PtBr => "pt-BR",
+            Self::En => "en",
+            Self::Ro => "ro",
+        }
+    }
+
+    /// The language of a BCP 47 tag, `None` for one that Acolhe does not speak.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(tag))
+    }
+}
+
+/// Words in each of the city's languages.
+pub type Words = BTreeMap<Language, String>;
+
+/// Stable code of a service, `VIA-01`.
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(transparent)]
+pub struct ServiceCode(pub String);
+
+impl std::fmt::Display for ServiceCode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What a service is to the person who asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ServiceKind {
+    /// Filed here.
+    Request,
+    /// Needs a time.
+    Booking,
+    /// Needs a person or a paper.
+    Counter,
+    /// Somebody else's.
+    Referral,
+}
+
+/// How much a service wants something that is never compulsory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceNeed {
+    /// The place is asked.
+    Asked,
+    /// The place helps.
+    Helpful,
+    /// The place is not asked.
+    None,
+}
+
+/// Who has to be known; never compulsory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdentityNeed {
+    /// May be anonymous.
+    None,
+    /// Someone should be reachable.
+    Contact,
+    /// A CPF or CNP helps.
+    Document,
+}
+
+/// A service's words in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ServiceWords {
+    /// Its name.
+    pub name: String,
+    /// One plain sentence.
+    pub line: String,
+    /// What citizens call it.
+    pub keywords: Vec<String>,
+    /// What to bring.
+    pub bring: Vec<String>,
+    /// The person's own deadline.
+    pub deadline: Option<String>,
+    /// Where and how, when it is not filed here.
+    pub way: Option<String>,
+}
+
+/// A kind of thing the municipality does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Service {
+    /// Stable code.
+    pub code: ServiceCode,
+    /// Group where a citizen finds it.
+    pub group: String,
+    /// A second group.
+    pub also: Option<String>,
+    /// Filed here or not.
+    pub kind: ServiceKind,
+    /// Whether a place is asked.
+    pub place: PlaceNeed,
+    /// Whether someone must be known.
+    pub identity: IdentityNeed,
+    /// First promise: an answer. The law's limit when the file says nothing.
+    pub answer_within: Option<Term>,
+    /// Second promise: it is done.
+    pub done_within: Option<Term>,
+    /// Ids of emergency contacts that come first.
+    pub call_first: Vec<String>,
+    /// Never named on a loudspeaker, paper, panel, message or public page.
+    pub private: bool,
+    /// The public may see where.
+    pub public_place: bool,
+    /// Who answers.
+    pub responsible: String,
+    /// A Lucide icon.
+    pub icon: String,
+    /// Ids of questions, in order.
+    pub questions: Vec<String>,
+    /// Code at a foreign Open311 server.
+    pub remote_code: Option<String>,
+    /// Words, for each of the city's languages.
+    pub words: BTreeMap<Language, ServiceWords>,
+}
+
+/// The kind of an answer, in the words of Open311 GeoReport v2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Datatype {
+    /// One line of text.
+    Line,
+    /// A number.
+    Number,
+    /// A day or a moment, in the person's words.
+    Datetime,
+    /// Several lines.
+    Text,
+    /// One of a list.
+    SingleValueList,
+    /// Several of a list.
+    MultiValueList,
+}
+
+impl Datatype {
+    /// Its name in Open311.
+    #[must_use]
+    pub fn open311(self) -> &'static str {
+        match self {
+            Self::Line => "string",
+            Self::Number => "number",
+            Self::Datetime => "datetime",
+            Self::Text => "text",
+            Self::SingleValueList => "singlevaluelist",
+            Self::MultiValueList => "multivaluelist",
+        }
+    }
+}
+
+/// A question's words in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct QuestionWords {
+    /// The question.
+    pub ask: String,
+    /// The label in a review.
+    pub short: String,
+    /// The words of each value.
+    pub values: BTreeMap<String, String>,
+}
+
+/// Something a service asks: an Open311 attribute.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Its id and Open311 attribute code.
+    pub id: String,
+    /// The kind of its answer.
+    pub datatype: Datatype,
+    /// The values of a list, in order.
+    pub values: Vec<String>,
+    /// Words, for each of the city's languages.
+    pub words: BTreeMap<Language, QuestionWords>,
+}
+
+/// A group of services, in the order of need.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Stable code, `LUZ`.
+    pub code: String,
+    /// A Lucide icon.
+    pub icon: String,
+    /// Its name.
+    pub name: Words,
+}
+
+/// Degrees, WGS 84.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Coordinates {
+    /// Degrees north.
+    pub lat: f64,
+    /// Degrees east.
+    pub long: f64,
+}
+
+/// A place with doors and hours where citizens are served.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Branch {
+    /// Stable code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its address.
+    pub address: String,
+    /// Where it is.
+    pub coordinates: Coordinates,
+    /// Its telephone.
+    pub phone: String,
+    /// Bus stops near it.
+    pub bus_stops: Vec<String>,
+    /// How one says where it is.
+    pub landmark: Words,
+    /// Opening hours by weekday; a day left out is closed.
+    pub hours: HashMap<Weekday, Vec<(Time, Time)>>,
+}
+
+/// A street of the city's list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Street {
+    /// Its name.
+    pub name: String,
+    /// Its neighbourhood or village.
+    pub neighbourhood: String,
+    /// Its postcode.
+    pub postcode: String,
+    /// Where it is.
+    pub coordinates: Coordinates,
+}
+
+/// A day of rest: of one year, or of every year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HolidayDate {
+    /// One date.
+    Once(Date),
+    /// Month and day of every year.
+    Yearly(i8, i8),
+}
+
+/// Somebody who is called before anything is filed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EmergencyContact {
+    /// Stable id, `fire`.
+    pub id: String,
+    /// The number to call.
+    pub phone: String,
+    /// Their name.
+    pub name: Words,
+    /// Phrases that mean danger.
+    pub phrases: BTreeMap<Language, Vec<String>>,
+    /// Phrases that take the alarm back.
+    pub unless: BTreeMap<Language, Vec<String>>,
+}
+
+/// Which documents and address parts exist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Country {
+    /// Brazil.
+    Brazil,
+    /// Romania.
+    Romania,
+}
+
+/// What the law does with a request without a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnonymousRule {
+    /// It is answered all the same (Brazil, Lei 13.460).
+    Answered,
+    /// It is filed and not answered (Romania, OG 27/2002 art. 7).
+    FiledWithoutAnswer,
+}
+
+/// A way for the answer to reach a person.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Channel {
+    /// A message on WhatsApp.
+    Whatsapp,
+    /// A call.
+    Phone,
+    /// A text message.
+    Sms,
+    /// An e-mail.
+    Email,
+    /// A letter.
+    Letter,
+    /// The person comes back and asks with the number.
+    Branch,
+}
+
+impl Channel {
+    /// Every channel there is, in the order in which they are offered.
+    pub const ALL: [Self; 6] =
+        [Self::Whatsapp, Self::Phone, Self::Sms, Self::Email, Self::Letter, Self::Branch];
+
+    /// Its name in files and action ids.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Whatsapp => "whatsapp",
+            Self::Phone => "phone",
+            Self::Sms => "sms",
+            Self::Email => "email",
+            Self::Letter => "letter",
+            Self::Branch => "branch",
+        }
+    }
+
+    /// The channel of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|channel| channel.name() == name)
+    }
+
+    /// Whether it needs a telephone number.
+    #[must_use]
+    pub fn is_telephone(self) -> bool {
+        matches!(self, Self::Whatsapp | Self::Phone | Self::Sms)
+    }
+}
+
+/// The city's words that are not about one service, in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CityWords {
+    /// The administration's name.
+    pub administration: String,
+    /// What follows from not saying one's name.
+    pub anonymous: String,
+    /// Who sees what a person says.
+    pub privacy: String,
+}
+
+/// The whole city.
+#[derive(Clone, Debug)]
+pub struct City {
+    /// Its name.
+    pub name: String,
+    /// Which documents and address parts exist.
+    pub country: Country,
+    /// Its languages; the first is its own.
+    pub languages: Vec<Language>,
+    /// Its time zone.
+    pub timezone: TimeZone,
+    /// Telephone to follow a request up.
+    pub phone: String,
+    /// Page to follow a request up.
+    pub web: String,
+    /// What the law does with a request without a name.
+    pub anonymous: AnonymousRule,
+    /// The ways for an answer to reach a person.
+    pub channels: Vec<Channel>,
+    /// The legal limit for an answer.
+    pub law: Term,
+    /// Whether a term that ends on a day of rest moves to the next working day.
+    pub ends_on_working_day: bool,
+    /// The service for what is nobody's.
+    pub unsure: ServiceCode,
+    /// The service for a late answer.
+    pub late: ServiceCode,
+    /// Whether a receipt has a line for the institution's own number.
+    pub registration_line: bool,
+    /// How long number, state and dates are kept after delivery.
+    pub retention_days: u32,
+    /// The city's public recovery key (age, X25519).
+    pub recovery_recipient: Option<String>,
+    /// Groups in the order of need.
+    pub groups: Vec<Group>,
+    /// Services in the order of the file.
+    pub services: Vec<Service>,
+    /// Questions by id.
+    pub questions: BTreeMap<String, Question>,
+    /// Branches in the order of the file.
+    pub branches: Vec<Branch>,
+    /// Streets in the order of the file.
+    pub streets: Vec<Street>,
+    /// Days of rest.
+    pub holidays: Vec<HolidayDate>,
+    /// Emergency contacts in the order of the screen.
+    pub emergencies: Vec<EmergencyContact>,
+    /// Words that are not about one service.
+    pub words: BTreeMap<Language, CityWords>,
+}
+
+impl City {
+    /// The city's own language.
+    #[must_use]
+    pub fn own_language(&self) -> Language {
+        self.languages.first().copied().unwrap_or(Language::En)
+    }
+
+    /// The service of a code.
+    #[must_use]
+    pub fn service(&self, code: &ServiceCode) -> Option<&Service> {
+        self.services.iter().find(|service| service.code == *code)
+    }
+
+    /// The services that a citizen finds in a group, in the order of the file.
+    pub fn services_in<'a>(&'a self, group: &'a str) -> impl Iterator<Item = &'a Service> {
+        self.services
+            .iter()
+            .filter(move |service| service.group == group || service.also.as_deref() == Some(group))
+    }
+
+    /// The emergency contact of an id.
+    #[must_use]
+    pub fn emergency(&self, id: &str) -> Option<&EmergencyContact> {
+        self.emergencies.iter().find(|contact| contact.id == id)
+    }
+
+    /// The branch of a code.
+    #[must_use]
+    pub fn branch(&self, code: &str) -> Option<&Branch> {
+        self.branches.iter().find(|branch| branch.code == code)
+    }
+}

@@ -1,0 +1,77 @@
+//! What is known about the world at this moment: never committed, always told by the edges.
+
+/// What the printer says of itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PrinterState {
+    /// It can print.
+    Ready,
+    /// It can print; the roll is nearly used up.
+    NearEnd,
+    /// There is no paper.
+    NoPaper,
+    /// The cover is open.
+    CoverOpen,
+    /// It does not answer.
+    #[default]
+    Silent,
+}
+
+impl PrinterState {
+    /// Whether a slip would come out.
+    #[must_use]
+    pub fn can_print(self) -> bool {
+        matches!(self, Self::Ready | Self::NearEnd)
+    }
+
+    /// Its name in `play` and in `state.json`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ready => "ready",
+            Self::NearEnd => "near-end",
+            Self::NoPaper => "no-paper",
+            Self::CoverOpen => "cover-open",
+            Self::Silent => "silent",
+        }
+    }
+}
+
+/// Whether the city's server answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum HubState {
+    /// Not asked yet.
+    #[default]
+    Unknown,
+    /// It answers.
+    Up,
+    /// It does not.
+    Down,
+}
+
+/// Whether the station can keep what a person says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StorageState {
+    /// It can.
+    #[default]
+    Ready,
+    /// The disk is nearly full: nothing new is begun.
+    Low,
+    /// The last commit failed: nothing is promised.
+    Broken,
+}
+
+/// Everything the edges have told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Devices {
+    /// The printer.
+    pub printer: PrinterState,
+    /// The city's server.
+    pub hub: HubState,
+    /// The disk.
+    pub storage: StorageState,
+    /// Somebody's headphones are in: what is private may be said.
+    pub headphones: bool,
+    /// The clock is not to be believed.
+    pub clock_doubtful: bool,
+}

@@ -1,0 +1,40 @@
+//! Everything the domain may ask of the world: a closed list.
+
+use uuid::Uuid;
+
+use super::protocol_number::ProtocolNumber;
+use super::request::{AccessCode, Request};
+
+/// Something asked of the world. The durable ones are committed with the state that asked.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Durable: keep the request and bring it to the city.
+    File(Box<Request>),
+    /// Durable: print the slip of the visit's filed request, at most once.
+    Print {
+        /// Id of the print job.
+        job: Uuid,
+        /// 1 for the first slip that may have come out, 2 for "2ª via", and so on.
+        copy: u32,
+    },
+    /// Durable: keep an opinion, tied to nothing.
+    KeepOpinion {
+        /// From 1 to 5.
+        face: u8,
+        /// Id of a reason.
+        reason: Option<String>,
+    },
+    /// Look a request up, here and at the city.
+    LookUp {
+        /// Which look-up; its answer comes back with it.
+        attempt: u32,
+        /// The number.
+        number: ProtocolNumber,
+        /// The access code.
+        code: Option<AccessCode>,
+    },
+    /// Call an attendant.
+    CallAttendant,
+    /// The visit is over: forget everything.
+    Wipe,
+}

@@ -1,0 +1,78 @@
+//! Everything that can happen to a station: a closed list.
+
+use uuid::Uuid;
+
+use super::action::Action;
+use super::city::Language;
+use super::visit::{LookUp, PrintState};
+
+/// What a person meant by a touch, a key, a word or a scan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// Chose something.
+    Do(Action),
+    /// Typed: the whole text of a field.
+    Type {
+        /// The field's id.
+        field: String,
+        /// Its whole text.
+        text: String,
+    },
+    /// Chose a language.
+    Speak(Language),
+    /// Pressed one of the five keys, or a voice key.
+    Press(Key),
+    /// Held something before the scanner.
+    Scan(String),
+    /// Put headphones in or took them out.
+    Jack(bool),
+}
+
+/// A key of the tactile pad.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Key {
+    /// Focus to the one before.
+    Up,
+    /// Focus to the next.
+    Down,
+    /// Focus to the one before.
+    Left,
+    /// Focus to the next.
+    Right,
+    /// Do what is in focus.
+    Select,
+    /// Help.
+    Help,
+    /// Louder.
+    Louder,
+    /// Softer.
+    Softer,
+    /// Faster speech.
+    Faster,
+    /// Slower speech.
+    Slower,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// A person did something.
+    Intent(Intent),
+    /// Time passed.
+    Tick,
+    /// A slip came out, or did not.
+    PrintEnded {
+        /// The print job.
+        job: Uuid,
+        /// What became of it.
+        state: PrintState,
+    },
+    /// A look-up was answered.
+    LookedUp {
+        /// Which look-up.
+        attempt: u32,
+        /// The answer.
+        answer: LookUp,
+    },
+}

@@ -1,0 +1,266 @@
+//! Which service a text is about, in one language.
+
+use std::collections::HashMap;
+
+use super::lexicon::{Lexicon, Term};
+use super::tongue::Tongue;
+use super::word::{Word, words};
+use crate::domain::city::{Language, Service};
+
+/// How well a text fits a service.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Match {
+    /// Grows with what fits.
+    pub score: f32,
+    /// From 0 to 1: how much of what was said, or of a whole phrase, fits.
+    pub confidence: f32,
+}
+
+impl Match {
+    /// The same match where it counts less.
+    pub(super) fn scaled(self, weight: f32) -> Self {
+        Self { score: self.score * weight, confidence: self.confidence * weight }
+    }
+}
+
+const NAME: f32 = 1.0;
+const KEYWORD: f32 = 1.0;
+const LINE: f32 = 0.35;
+
+/// A phrase that a service is known by.
+#[derive(Debug)]
+struct Phrase {
+    service: usize,
+    terms: Vec<Term>,
+    weight: f32,
+}
+
+/// What the services of a city are called in one language.
+#[derive(Debug)]
+pub(super) struct Topics {
+    tongue: Tongue,
+    lexicon: Lexicon,
+    phrases: Vec<Phrase>,
+    /// By term: the phrases that hold it.
+    held_by: Vec<Vec<usize>>,
+    /// By term: services and how typical the term is of them, from 0 to 1.
+    typical: Vec<Vec<(usize, f32)>>,
+    /// By term: how telling it is.
+    telling: Vec<f32>,
+}
+
+/// What was heard of a term: how surely, and where.
+#[derive(Debug, Default)]
+struct Heard {
+    quality: f32,
+    places: Vec<usize>,
+}
+
+impl Topics {
+    /// Learns what services are called in a language.
+    pub(super) fn new(services: &[Service], language: Language) -> Self {
+        let tongue = Tongue::from(language);
+        let mut lexicon = Lexicon::default();
+        let mut phrases = Vec::new();
+        for (service, words) in
+            services.iter().enumerate().filter_map(|(i, s)| Some((i, s.words.get(&language)?)))
+        {
+            let keywords = words.keywords.iter().map(|keyword| (keyword, KEYWORD));
+            for (text, weight) in
+                [(&words.name, NAME), (&words.line, LINE)].into_iter().chain(keywords)
+            {
+                let terms = telling_words(text, tongue).iter().map(|w| lexicon.learn(w)).collect();
+                phrases.push(Phrase { service, terms, weight });
+            }
+        }
+        Self::of(phrases, lexicon, tongue, services.len())
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "counts are small")]
+    fn of(phrases: Vec<Phrase>, lexicon: Lexicon, tongue: Tongue, services: usize) -> Self {
+        let mut held_by = vec![Vec::new(); lexicon.len()];
+        let mut uses = vec![HashMap::<usize, f32>::new(); lexicon.len()];
+        for (i, phrase) in phrases.iter().enumerate() {
+            for &term in &phrase.terms {
+                held_by[term].push(i);
+                *uses[term].entry(phrase.service).or_default() += phrase.weight;
+            }
+        }
+        let scale = (services as f32).ln_1p();
+        let telling = uses
+            .iter()
+            .map(|uses| {
+                let spread: f32 = uses.values().map(|used| used.min(1.0)).sum();
+                (services as f32 / spread.max(1.0)).ln_1p() / scale
+            })
+            .collect();
+        let typical = uses
+            .into_iter()
+            .map(|uses| uses.into_iter().map(|(s, used)| (s, used / (used + TYPICAL))).collect())
+            .collect();
+        Self { tongue, lexicon, phrases, held_by, typical, telling }
+    }
+
+    /// Reports every service that a text may be about.
+    #[allow(clippy::cast_precision_loss, reason = "counts are small")]
+    pub(super) fn find(&self, text: &str, mut report: impl FnMut(usize, Match)) {
+        let said = telling_words(text, self.tongue);
+        let senses: Vec<_> = said.iter().map(|word| self.senses(word)).collect();
+
+        let mut matches: HashMap<usize, Evidence> = HashMap::new();
+        let mut all = 0.0;
+        for senses in &senses {
+            let mut here: HashMap<usize, (f32, f32)> = HashMap::new();
+            let mut heaviest: f32 = 0.0;
+            for &(term, quality) in senses {
+                let weight = self.telling[term] * quality;
+                heaviest = heaviest.max(self.telling[term]);
+                for &(service, typical) in &self.typical[term] {
+                    let best = here.entry(service).or_default();
+                    best.0 = best.0.max(weight * typical);
+                    best.1 = best.1.max(weight);
+                }
+            }
+            for (service, (bag, covered)) in here {
+                let evidence = matches.entry(service).or_default();
+                evidence.bag += bag;
+                evidence.covered += covered;
+            }
+            all += if senses.is_empty() { UNKNOWN } else { heaviest };
+        }
+        for (phrase, value, whole) in self.phrases_heard(&senses) {
+            if let Some(evidence) = matches.get_mut(&self.phrases[phrase].service) {
+                evidence.add(value, whole);
+            }
+        }
+        for (service, evidence) in matches {
+            report(service, evidence.judged(all));
+        }
+    }
+
+    /// The terms that a typed word may be, each once, with how surely.
+    fn senses(&self, word: &Word) -> Vec<(Term, f32)> {
+        let mut senses: HashMap<Term, f32> = HashMap::new();
+        let mut hear = |term, quality: f32| {
+            let best = senses.entry(term).or_default();
+            *best = best.max(quality);
+        };
+        self.lexicon.same(word).into_iter().for_each(|term| hear(term, 1.0));
+        self.lexicon.alike(word).iter().for_each(|&term| hear(term, ALIKE));
+        let known = self.lexicon.same(word).is_some() || !self.lexicon.alike(word).is_empty();
+        self.lexicon.kin(word).for_each(|term| hear(term, KIN));
+        let most = match word.plain.chars().count() {
+            _ if known => 0,
+            0..5 => 0,
+            5..9 => 1,
+            _ => 2,
+        };
+        if most > 0 {
+            for (term, slips) in self.lexicon.slips(word, most) {
+                hear(term, if slips == 1 { ONE_SLIP } else { TWO_SLIPS });
+            }
+        }
+        let mut senses: Vec<_> = senses.into_iter().collect();
+        senses.sort_by_key(|(term, _)| *term);
+        senses
+    }
+
+    /// Phrases of which something was heard: their value, and how much of the phrase it was.
+    fn phrases_heard(&self, senses: &[Vec<(Term, f32)>]) -> Vec<(usize, f32, f32)> {
+        let mut heard: HashMap<Term, Heard> = HashMap::new();
+        for (place, senses) in senses.iter().enumerate() {
+            for &(term, quality) in senses {
+                let heard = heard.entry(term).or_default();
+                heard.quality = heard.quality.max(quality);
+                heard.places.push(place);
+            }
+        }
+        let mut phrases: Vec<usize> =
+            heard.keys().flat_map(|&term| self.held_by[term].iter().copied()).collect();
+        phrases.sort_unstable();
+        phrases.dedup();
+        phrases
+            .into_iter()
+            .map(|i| {
+                let phrase = &self.phrases[i];
+                let total: f32 = phrase.terms.iter().map(|&term| self.telling[term]).sum();
+                let found: f32 = phrase
+                    .terms
+                    .iter()
+                    .filter_map(|&term| Some(heard.get(&term)?.quality * self.telling[term]))
+                    .sum();
+                let share = found / total.max(f32::EPSILON);
+                let close = if in_order(phrase, &heard) { 1.0 } else { SCATTERED };
+                (i, phrase.weight * found * share * share * close, phrase.weight * share * close)
+            })
+            .collect()
+    }
+}
+
+/// What speaks for a service.
+#[derive(Clone, Copy, Debug, Default)]
+struct Evidence {
+    bag: f32,
+    covered: f32,
+    best_phrase: f32,
+    other_phrases: f32,
+    whole: f32,
+}
+
+impl Evidence {
+    fn add(&mut self, value: f32, whole: f32) {
+        if value > self.best_phrase {
+            self.other_phrases = self.other_phrases.max(self.best_phrase);
+            self.best_phrase = value;
+        } else {
+            self.other_phrases = self.other_phrases.max(value);
+        }
+        if whole > self.whole {
+            self.whole = whole;
+        }
+    }
+
+    fn judged(self, all: f32) -> Match {
+        let coverage = self.covered / all.max(f32::EPSILON);
+        Match {
+            score: self.bag + self.best_phrase + OTHERS * self.other_phrases,
+            confidence: coverage * self.whole,
+        }
+    }
+}
+
+const TYPICAL: f32 = 1.0;
+const UNKNOWN: f32 = 0.6;
+const ALIKE: f32 = 0.95;
+const KIN: f32 = 0.7;
+const ONE_SLIP: f32 = 0.75;
+const TWO_SLIPS: f32 = 0.55;
+const SCATTERED: f32 = 0.9;
+const OTHERS: f32 = 0.3;
+/// At most so many other words between one word of a phrase and the next.
+const GAP: usize = 3;
+
+/// Whether a phrase's words were heard in order and close to each other.
+fn in_order(phrase: &Phrase, heard: &HashMap<Term, Heard>) -> bool {
+    let mut last: Option<usize> = None;
+    for term in &phrase.terms {
+        let Some(heard) = heard.get(term) else { continue };
+        let next = heard.places.iter().copied().find(|&place| {
+            last.is_none_or(|last| place > last && place - last <= GAP)
+        });
+        match next {
+            Some(place) => last = Some(place),
+            None => return false,
+        }
+    }
+    true
+}
+
+/// The words of a text that tell something about a subject; all of them where none does.
+fn telling_words(text: &str, tongue: Tongue) -> Vec<Word> {
+    let all = words(text, tongue);
+    if all.iter().all(|word| tongue.is_little(&word.plain)) {
+        return all;
+    }
+    all.into_iter().filter(|word| !tongue.is_little(&word.plain)).collect()
+}

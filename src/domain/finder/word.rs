@@ -1,0 +1,63 @@
+//! A text as words that can be compared.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::tongue::Tongue;
+
+/// A text without accents and in lower case, as it is compared.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+}
+
+/// One word of a text, and what is left of it when less and less is demanded of its spelling.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Without accents.
+    pub plain: String,
+    /// Without endings.
+    pub stem: String,
+    /// As it sounds, without endings.
+    pub sound: String,
+}
+
+/// The words of a text, in order.
+pub(super) fn words(text: &str, tongue: Tongue) -> Vec<Word> {
+    text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c) && !is_joint(c))
+        .flat_map(|chunk| pieces(chunk, tongue))
+        .map(|piece| word(&piece, tongue))
+        .collect()
+}
+
+/// What may stand inside a word.
+fn is_joint(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | '´' | '`' | '-' | '‑')
+}
+
+/// `s-a` is one word in a tongue that joins short parts; `guarda-roupa` is two.
+fn pieces(chunk: &str, tongue: Tongue) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    for part in chunk.split(is_joint).filter(|part| !part.is_empty()) {
+        match pieces.last_mut() {
+            Some(last) if tongue.joins(last, part) => last.push_str(part),
+            _ => pieces.push(part.to_owned()),
+        }
+    }
+    pieces
+}
+
+fn word(text: &str, tongue: Tongue) -> Word {
+    let plain = plain(text);
+    let stem = tongue.stem(&plain);
+    let sound = tongue.sound(&tongue.stem(&with_cedilla(text)));
+    Word { plain, stem, sound }
+}
+
+/// Plain but for `ç`, which tells how a word sounds.
+fn with_cedilla(text: &str) -> String {
+    text.to_lowercase()
+        .nfc()
+        .flat_map(|c| if c == 'ç' { "ç".to_owned() } else { plain(&c.to_string()) }.chars().collect::<Vec<_>>())
+        .collect()
+}

@@ -1,0 +1,363 @@
+//! What happens: a visit and an event in, a new visit and effects out.
+//!
+//! Late touches and late replies are normal life at a kiosk: what does not apply changes nothing.
+
+mod filing;
+mod follow_up;
+mod keys;
+mod place;
+mod reply;
+
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+use super::action::Action;
+use super::city::{City, Service};
+use super::devices::{Devices, StorageState};
+use super::effect::Effect;
+use super::event::{Event, Intent};
+use super::finder::Finder;
+use super::flow;
+use super::offer::{self, offer};
+use super::protocol_number::StationNumber;
+use super::request::Origin;
+use super::visit::{Overlay, PrintState, Screen, Visit};
+
+/// What the machine around the domain provides for one event.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The city.
+    pub city: &'a City,
+    /// Finds services for own words.
+    pub finder: &'a Finder,
+    /// What the edges have told.
+    pub devices: &'a Devices,
+    /// Never below the last committed moment.
+    pub now: Timestamp,
+    /// A fresh UUIDv4.
+    pub fresh_id: Uuid,
+    /// A fresh random number.
+    pub random: u32,
+    /// The city's year, which never goes back.
+    pub year: u16,
+    /// The next sequence of this station in that year.
+    pub next_sequence: u32,
+    /// This station.
+    pub station: StationNumber,
+    /// Code of its branch.
+    pub branch: &'a str,
+    /// Who sits at the keys.
+    pub origin: Origin,
+    /// The idle watch.
+    pub idle: IdleRule,
+}
+
+/// How long nobody may do anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IdleRule {
+    /// Until the person is asked.
+    pub ask_after: SignedDuration,
+    /// From the question to the wipe.
+    pub wipe_after: SignedDuration,
+}
+
+impl Default for IdleRule {
+    fn default() -> Self {
+        Self {
+            ask_after: SignedDuration::from_mins(5),
+            wipe_after: SignedDuration::from_secs(60),
+        }
+    }
+}
+
+/// A new visit and what is asked of the world.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The visit afterwards.
+    pub visit: Visit,
+    /// What is asked.
+    pub effects: Vec<Effect>,
+}
+
+/// Why an intent changed nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotApplicable {
+    /// The action is not on this screen.
+    #[error("This action is not offered on this screen")]
+    NotOffered,
+    /// The field is not on this screen.
+    #[error("This field is not on this screen")]
+    NoSuchField,
+    /// More than the field takes.
+    #[error("The text is longer than the field takes")]
+    TooLong,
+    /// The city does not speak that language.
+    #[error("This city does not speak that language")]
+    Language,
+    /// Nothing here takes a scan.
+    #[error("Nothing on this screen takes a scan")]
+    NoScan,
+    /// It is shown, but cannot be done now.
+    #[error("This action cannot be done at this moment")]
+    Disabled,
+}
+
+/// One event.
+///
+/// # Errors
+///
+/// An intent that does not apply on this screen; nothing changed.
+pub fn update(visit: &Visit, event: &Event, ctx: &Context<'_>) -> Result<Step, NotApplicable> {
+    let mut turn = Turn { visit: visit.clone(), effects: Vec::new(), ctx };
+    match event {
+        Event::Intent(intent) => turn.intent(intent)?,
+        Event::Tick => turn.tick(),
+        Event::PrintEnded { job, state } => turn.print_ended(*job, *state),
+        Event::LookedUp { attempt, answer } => turn.looked_up(*attempt, answer),
+    }
+    Ok(Step { visit: turn.visit, effects: turn.effects })
+}
+
+/// A step in the making.
+struct Turn<'a> {
+    visit: Visit,
+    effects: Vec<Effect>,
+    ctx: &'a Context<'a>,
+}
+
+impl<'a> Turn<'a> {
+    fn city(&self) -> &'a City {
+        self.ctx.city
+    }
+
+    fn service(&self) -> Option<&'a Service> {
+        flow::service_of(&self.visit.draft, self.ctx.city)
+    }
+
+    fn intent(&mut self, intent: &Intent) -> Result<(), NotApplicable> {
+        match intent {
+            Intent::Do(action) => {
+                if !offer(&self.visit, self.city()).holds(action) {
+                    return Err(NotApplicable::NotOffered);
+                }
+                if !offer::is_enabled(action, self.ctx.devices) {
+                    return Err(NotApplicable::Disabled);
+                }
+                self.act(action);
+            }
+            Intent::Type { field, text } => self.type_text(field, text)?,
+            Intent::Speak(language) => {
+                if !self.city().languages.contains(language) {
+                    return Err(NotApplicable::Language);
+                }
+                self.visit.language = *language;
+            }
+            Intent::Press(key) => self.press(*key)?,
+            Intent::Scan(text) => self.scan(text)?,
+            // Headphones are a device: the machine has told `Devices` before this event.
+            Intent::Jack(_) => {}
+        }
+        self.visit.last_touch = self.ctx.now;
+        Ok(())
+    }
+
+    fn type_text(&mut self, field: &str, text: &str) -> Result<(), NotApplicable> {
+        let offer = offer(&self.visit, self.city());
+        let (id, kind) =
+            offer.fields.iter().find(|(id, _)| *id == field).ok_or(NotApplicable::NoSuchField)?;
+        if text.chars().count() > kind.longest() {
+            return Err(NotApplicable::TooLong);
+        }
+        self.visit.typed.retain(|(typed, _)| typed != id);
+        self.visit.typed.push(((*id).to_owned(), text.to_owned()));
+        self.visit.complaint = None;
+        self.visit.focus = Some((*id).to_owned());
+        self.visit.page = 0;
+        Ok(())
+    }
+
+    /// One chosen action, known to be offered.
+    fn act(&mut self, action: &Action) {
+        match action {
+            Action::LeaveFast => self.wipe(),
+            Action::Help => self.visit.overlay = Some(Overlay::Help),
+            Action::Settings => {
+                self.visit.overlay = Some(Overlay::Settings);
+                self.visit.page = 0;
+            }
+            Action::CallAttendant => {
+                self.effects.push(Effect::CallAttendant);
+                self.visit.overlay = Some(Overlay::Called);
+            }
+            Action::Stay => self.visit.overlay = None,
+            Action::Letters(size) => self.visit.settings.letters = *size,
+            Action::Palette(palette) => self.visit.settings.palette = *palette,
+            Action::Rate(rate) => self.visit.settings.rate = *rate,
+            Action::Volume(volume) => self.visit.settings.volume = *volume,
+            Action::Locale(language) => self.visit.language = *language,
+            Action::More => self.turn_page(),
+            Action::Back => self.back(),
+            Action::Home => self.home(),
+            _ => self.act_on_screen(action),
+        }
+    }
+
+    fn act_on_screen(&mut self, action: &Action) {
+        match self.visit.screen {
+            Screen::Welcome | Screen::Emergency | Screen::Done => self.begin(action),
+            Screen::PlaceKind | Screen::Street | Screen::PlaceWords | Screen::AddressParts => {
+                self.place(action);
+            }
+            Screen::Who
+            | Screen::Name
+            | Screen::Document
+            | Screen::DocumentDoubt
+            | Screen::Channel
+            | Screen::ReplyTo
+            | Screen::SharedTelephone
+            | Screen::LeaveMessage => self.who_and_reply(action),
+            Screen::FollowNumber | Screen::FollowCode | Screen::FollowStatus => {
+                self.follow(action);
+            }
+            Screen::Opinion | Screen::OpinionReason | Screen::Farewell => self.say_goodbye(action),
+            _ => self.filing(action),
+        }
+    }
+
+    /// What starts or ends something: the welcome screen, the emergency page, the number.
+    fn begin(&mut self, action: &Action) {
+        use super::visit::Offer;
+        match action {
+            Action::Request => self.new_request(),
+            Action::Resume => {
+                let screen = flow::lines(&self.visit.draft, self.city())
+                    .iter()
+                    .find(|line| !self.visit.passed.contains(*line))
+                    .map_or(Screen::Review, |l| flow::entry(l, &self.visit.draft, self.city()));
+                self.go(screen);
+            }
+            Action::FollowUp => self.go(Screen::FollowNumber),
+            Action::Emergency => self.go(Screen::Emergency),
+            Action::Opinion | Action::Finish => self.go(Screen::Opinion),
+            Action::Booking => self.go(Screen::AtTheCounter(Offer::Booking)),
+            Action::Ticket => self.go(Screen::AtTheCounter(Offer::Ticket)),
+            Action::Lessons => self.go(Screen::AtTheCounter(Offer::Lessons)),
+            Action::Reprint => self.print(),
+            _ => {}
+        }
+    }
+
+    fn say_goodbye(&mut self, action: &Action) {
+        match action {
+            Action::Face(face) => {
+                self.visit.face = Some(*face);
+                self.go(Screen::OpinionReason);
+            }
+            Action::Reason(reason) => {
+                self.keep_opinion(Some(reason.clone()));
+                self.go(Screen::Farewell);
+            }
+            Action::Skip => {
+                self.keep_opinion(None);
+                self.go(Screen::Farewell);
+            }
+            Action::Finish => self.wipe(),
+            _ => {}
+        }
+    }
+
+    fn keep_opinion(&mut self, reason: Option<String>) {
+        if let Some(face) = self.visit.face.take() {
+            self.effects.push(Effect::KeepOpinion { face, reason });
+        }
+    }
+
+    fn print(&mut self) {
+        let copy = offer::copies_out(&self.visit) + 1;
+        let job = self.ctx.fresh_id;
+        self.visit.prints.push(super::visit::Print { job, state: PrintState::Started });
+        self.effects.push(Effect::Print { job, copy });
+    }
+
+    fn print_ended(&mut self, job: Uuid, state: PrintState) {
+        for print in self.visit.prints.iter_mut().filter(|print| print.job == job) {
+            print.state = state;
+        }
+    }
+
+    fn tick(&mut self) {
+        if self.visit.is_untouched(self.city().own_language()) {
+            return;
+        }
+        let idle = self.ctx.now.duration_since(self.visit.last_touch);
+        if idle >= self.ctx.idle.ask_after + self.ctx.idle.wipe_after {
+            self.wipe();
+        } else if idle >= self.ctx.idle.ask_after {
+            self.visit.overlay = Some(Overlay::StillThere);
+        }
+    }
+
+    fn wipe(&mut self) {
+        // An opinion was touched, the reason not: the face still counts.
+        self.keep_opinion(None);
+        self.visit = Visit::new(self.city().own_language(), self.ctx.now);
+        self.effects.push(Effect::Wipe);
+    }
+
+    fn home(&mut self) {
+        self.arrive(Screen::Welcome);
+        self.visit.trail.clear();
+    }
+
+    fn back(&mut self) {
+        if self.visit.overlay.take().is_some() {
+            self.visit.page = 0;
+        } else if self.visit.page > 0 {
+            self.visit.page -= 1;
+            self.visit.focus = None;
+        } else {
+            self.keep_typed();
+            let before = self.visit.trail.pop().unwrap_or(Screen::Welcome);
+            if before == Screen::Review {
+                self.visit.changing = false;
+            }
+            self.arrive(before);
+        }
+    }
+
+    fn turn_page(&mut self) {
+        let pages = offer(&self.visit, self.city()).pages();
+        self.visit.page = (self.visit.page + 1) % pages;
+        self.visit.focus = None;
+    }
+
+    /// One step forward, which Back undoes.
+    fn go(&mut self, screen: Screen) {
+        let from = std::mem::replace(&mut self.visit.screen, screen.clone());
+        if from != screen {
+            self.visit.trail.push(from);
+        }
+        self.arrive(screen);
+    }
+
+    /// A screen opens as the person left it: fields hold what was answered before.
+    fn arrive(&mut self, screen: Screen) {
+        self.visit.overlay = None;
+        self.visit.page = 0;
+        self.visit.focus = None;
+        self.visit.complaint = None;
+        self.visit.screen = screen;
+        self.visit.marked = self.marked_before();
+        self.visit.typed = offer(&self.visit, self.city())
+            .fields
+            .into_iter()
+            .map(|(field, _)| (field.to_owned(), self.answered_before(field)))
+            .filter(|(_, text)| !text.is_empty())
+            .collect();
+    }
+
+    /// Whether the station may begin something new.
+    fn can_keep(&self) -> bool {
+        self.ctx.devices.storage == StorageState::Ready
+    }
+}

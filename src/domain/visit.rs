@@ -1,0 +1,339 @@
+//! One person at one station, from the first touch to the farewell.
+//!
+//! A visit holds the only personal data there is in memory; it is sealed at every commit and
+//! wiped at its end.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::action::Line;
+use super::city::{Language, ServiceCode};
+use super::protocol_number::ProtocolNumber;
+use super::request::{AccessCode, Draft, Request};
+use super::settings::Settings;
+use super::term::Due;
+
+/// Where the person is: exactly one question.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Screen {
+    /// What do you need today?
+    Welcome,
+    /// Whom to call in an emergency.
+    Emergency,
+    /// Something this station does not do yet; a person at the counter does.
+    AtTheCounter(Offer),
+    /// Which group is it about?
+    Group,
+    /// Which service of the group?
+    Service(String),
+    /// Say it in own words.
+    OwnWords,
+    /// The likeliest services for those words.
+    Found,
+    /// This is urgent: call first.
+    Urgent {
+        /// Ids of the contacts to call.
+        contacts: Vec<String>,
+        /// Where the person goes on afterwards.
+        then: AfterUrgent,
+    },
+    /// This is not filed here: booking, counter or somebody else's.
+    Elsewhere,
+    /// For whom is it?
+    ForWhom,
+    /// For somebody else: do they know, and who gets the answer?
+    Consent,
+    /// The service's question of this index.
+    Question(usize),
+    /// How can you say where it is?
+    PlaceKind,
+    /// Which street?
+    Street,
+    /// Where, in own words.
+    PlaceWords,
+    /// House number and the parts that follow it.
+    AddressParts,
+    /// Anything to add?
+    Description,
+    /// Will you say who you are?
+    Who,
+    /// What is your name?
+    Name,
+    /// What is your CPF or CNP?
+    Document,
+    /// The digits do not add up: keep or type again?
+    DocumentDoubt,
+    /// How shall we answer?
+    Channel,
+    /// The number, address or e-mail.
+    ReplyTo,
+    /// Is the telephone yours alone?
+    SharedTelephone,
+    /// May we leave a message?
+    LeaveMessage,
+    /// Is everything right?
+    Review,
+    /// Filed: the number.
+    Done,
+    /// How was it?
+    Opinion,
+    /// Why?
+    OpinionReason,
+    /// Thank you, goodbye.
+    Farewell,
+    /// The number of a request.
+    FollowNumber,
+    /// Its access code.
+    FollowCode,
+    /// How it stands.
+    FollowStatus,
+}
+
+/// Where a person goes on after being told whom to call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum AfterUrgent {
+    /// To the services found for the own words.
+    Found,
+    /// To what follows the choice of a service.
+    Service,
+    /// To what follows the words added.
+    Description,
+}
+
+/// What the welcome screen offers and an attendant does for now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Offer {
+    /// An appointment.
+    Booking,
+    /// A queue ticket.
+    Ticket,
+    /// Lessons.
+    Lessons,
+}
+
+/// Something laid over the screen; Back takes it away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Overlay {
+    /// Help for the screen beneath.
+    Help,
+    /// Letters, colours, voice, language.
+    Settings,
+    /// Are you still there?
+    StillThere,
+    /// An attendant was called.
+    Called,
+}
+
+/// What is wrong with what was typed; the words are the view's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Complaint {
+    /// Nothing was typed.
+    Empty,
+    /// Not fifteen digits.
+    NumberLength,
+    /// A digit of the protocol number is wrong.
+    NumberDigit,
+    /// Not six digits.
+    CodeLength,
+    /// The code does not belong to the number.
+    CodeWrong,
+    /// Too few or too many digits for a telephone.
+    Telephone,
+    /// An e-mail without its parts.
+    Email,
+    /// Not a number.
+    NotANumber,
+    /// Longer than the city's server takes.
+    TooLong,
+}
+
+/// A slip of this visit.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Print {
+    /// Id of the print job.
+    pub job: Uuid,
+    /// What became of it.
+    pub state: PrintState,
+}
+
+/// What became of a slip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PrintState {
+    /// Committed; the printer may be at it.
+    Started,
+    /// The printer acknowledged it.
+    Printed,
+    /// Surely nothing came out.
+    NotPrinted,
+    /// Nobody knows.
+    Uncertain,
+}
+
+/// How a request stands, as far as the person may know.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Status {
+    /// Its number.
+    pub number: ProtocolNumber,
+    /// The stage it has reached.
+    pub stage: Stage,
+    /// The promised answer.
+    pub answer_by: Option<Due>,
+    /// The promised work.
+    pub done_by: Option<Due>,
+    /// The service; `None` when it is private and no code was given.
+    pub service: Option<ServiceCode>,
+    /// Place, words and answer, once the code was right.
+    pub details: Option<Details>,
+}
+
+/// What the access code opens.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Details {
+    /// Where.
+    pub place: String,
+    /// What was said.
+    pub words: String,
+    /// The city's answer.
+    pub answer: String,
+}
+
+/// The stage a request has reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Still at this station, waiting for the line.
+    WaitingHere,
+    /// At the city, open.
+    Open,
+    /// At the city, closed.
+    Closed,
+}
+
+/// The answer to a look-up.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub enum LookUp {
+    /// Under way.
+    Looking,
+    /// Found.
+    Found(Box<Status>),
+    /// Nobody knows the number.
+    NotFound,
+    /// The code does not belong to the number.
+    CodeWrong,
+    /// Too many wrong codes.
+    TooManyCodes,
+    /// The line is down.
+    Unreachable,
+}
+
+/// A request being followed up.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct FollowUp {
+    /// Its number.
+    pub number: ProtocolNumber,
+    /// The access code, where given.
+    pub code: Option<AccessCode>,
+    /// Which look-up this is: an older one's answer is dropped.
+    pub attempt: u32,
+    /// What is known.
+    pub answer: LookUp,
+}
+
+/// One person at one station.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Visit {
+    /// Language of screen, voice and paper.
+    pub language: Language,
+    /// Letters, colours, voice.
+    pub settings: Settings,
+    /// Where the person is.
+    pub screen: Screen,
+    /// Laid over it.
+    pub overlay: Option<Overlay>,
+    /// Where the person came from, for Back.
+    pub trail: Vec<Screen>,
+    /// What is typed in the field on the screen and not yet accepted, by field id.
+    pub typed: Vec<(String, String)>,
+    /// What is wrong with it.
+    pub complaint: Option<Complaint>,
+    /// Values marked on a question with several answers.
+    pub marked: Vec<String>,
+    /// Page of choices, from 0.
+    pub page: usize,
+    /// Id of the field or action in focus.
+    pub focus: Option<String>,
+    /// What was said so far.
+    pub draft: Draft,
+    /// Lines that were passed, with or without an answer.
+    pub passed: BTreeSet<Line>,
+    /// A line is being changed: go back to the review after it.
+    pub changing: bool,
+    /// Services found for the own words.
+    pub found: Vec<ServiceCode>,
+    /// Contacts that this draft was told to call already.
+    pub warned: BTreeSet<String>,
+    /// A document was asked about once already.
+    pub document_doubted: bool,
+    /// The last filed request of this visit.
+    pub filed: Option<Box<Request>>,
+    /// Slips of that request.
+    pub prints: Vec<Print>,
+    /// A request being followed up.
+    pub follow_up: Option<FollowUp>,
+    /// The face touched.
+    pub face: Option<u8>,
+    /// When the person last did something.
+    pub last_touch: Timestamp,
+}
+
+impl Visit {
+    /// A fresh visit at the welcome screen.
+    #[must_use]
+    pub fn new(language: Language, now: Timestamp) -> Self {
+        Self {
+            language,
+            settings: Settings::default(),
+            screen: Screen::Welcome,
+            overlay: None,
+            trail: Vec::new(),
+            typed: Vec::new(),
+            complaint: None,
+            marked: Vec::new(),
+            page: 0,
+            focus: None,
+            draft: Draft::default(),
+            passed: BTreeSet::new(),
+            changing: false,
+            found: Vec::new(),
+            warned: BTreeSet::new(),
+            document_doubted: false,
+            filed: None,
+            prints: Vec::new(),
+            follow_up: None,
+            face: None,
+            last_touch: now,
+        }
+    }
+
+    /// Whether nobody has said or chosen anything yet.
+    #[must_use]
+    pub fn is_untouched(&self, own: Language) -> bool {
+        let fresh = Self::new(own, self.last_touch);
+        *self == Self { focus: self.focus.clone(), ..fresh }
+    }
+
+    /// What is typed in a field of the screen.
+    #[must_use]
+    pub fn typed(&self, field: &str) -> &str {
+        self.typed.iter().find(|(id, _)| id == field).map_or("", |(_, text)| text)
+    }
+
+    /// Whether the draft holds something worth going on with.
+    #[must_use]
+    pub fn has_draft(&self) -> bool {
+        self.draft.service.is_some() || !self.draft.own_words.is_empty()
+    }
+}

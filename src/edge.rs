@@ -1,0 +1,6 @@
+//! The world outside: one file an edge, each with a part that stands in for it and ships.
+
+pub mod clock;
+pub mod open311;
+pub mod printer;
+pub mod voice;

@@ -1,0 +1,194 @@
+//! One call over HTTP: the answer, or how far it came without one.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use reqwest::header::ACCEPT;
+use reqwest::redirect::Policy;
+use reqwest::{Client, Url};
+use serde_json::Value;
+
+use super::Open311Error;
+use super::document;
+use super::form::Form;
+use crate::wire::format::Format;
+
+/// The largest answer that is read, in bytes.
+const LARGEST: usize = 1024 * 1024;
+
+/// How a call without an answer ended, as a short code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Failure {
+    /// It never left.
+    NotSent(&'static str),
+    /// It may have arrived.
+    Lost(&'static str),
+}
+
+impl Failure {
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::NotSent(code) | Self::Lost(code) => code,
+        }
+    }
+}
+
+impl From<reqwest::Error> for Failure {
+    fn from(error: reqwest::Error) -> Self {
+        if error.is_builder() {
+            Self::NotSent("address")
+        } else if error.is_connect() {
+            Self::NotSent("connect")
+        } else if error.is_timeout() {
+            Self::Lost("timeout")
+        } else {
+            Self::Lost("cut")
+        }
+    }
+}
+
+/// What is asked of a server.
+#[derive(Clone, Copy)]
+pub(super) enum Ask<'a> {
+    /// GET with these parameters.
+    Read(&'a [(&'a str, &'a str)]),
+    /// POST of this form.
+    Post(&'a Form<'a>),
+}
+
+/// An answer. It may repeat what a person said, so that it is never shown.
+pub(super) struct Answer {
+    pub(super) status: u16,
+    pub(super) body: String,
+}
+
+impl Answer {
+    /// The answer as a tree, where it is one.
+    pub(super) fn document(&self) -> Option<Value> {
+        document::parse(&self.body)
+    }
+
+    pub(super) fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    pub(super) fn is_redirect(&self) -> bool {
+        (300..400).contains(&self.status)
+    }
+
+    /// Whether a GeoReport server speaks: not a proxy, not another program at its address.
+    pub(super) fn is_of_a_server(&self) -> bool {
+        let is_there = self.status != 404 || self.document().is_some();
+        self.status < 500 && !self.is_redirect() && !self.is_web_page() && is_there
+    }
+
+    /// A page for people: a proxy speaks, or another program, where a server should.
+    pub(super) fn is_web_page(&self) -> bool {
+        document::is_web_page(&self.body)
+    }
+
+    /// The status as a short code.
+    pub(super) fn code(&self) -> String {
+        format!("http-{}", self.status)
+    }
+
+    /// Whether this server does not speak the format that it was asked in.
+    fn lacks_format(&self, ask: Ask<'_>) -> bool {
+        let may_lack = match ask {
+            // Nothing that may have been taken is posted again.
+            Ask::Post(_) => matches!(self.status, 404 | 406 | 415),
+            Ask::Read(_) => matches!(self.status, 200 | 400 | 404 | 406 | 415),
+        };
+        may_lack && self.document().is_none()
+    }
+}
+
+/// The way to one server.
+#[derive(Debug)]
+pub(super) struct Http {
+    client: Client,
+    base: Url,
+    jurisdiction: Option<String>,
+    only_xml: AtomicBool,
+}
+
+impl Http {
+    pub(super) fn new(
+        url: &str,
+        jurisdiction: Option<String>,
+        connect: Duration,
+        whole: Duration,
+    ) -> Result<Self, Open311Error> {
+        let base = Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+        let base = base.ok_or_else(|| Open311Error::Address(url.to_owned()))?;
+        let mut builder = Client::builder()
+            .connect_timeout(connect)
+            .timeout(whole)
+            .redirect(Policy::none())
+            .no_proxy()
+            // A kept connection that the server has closed would look like a lost answer.
+            .pool_max_idle_per_host(0)
+            .user_agent(concat!("acolhe/", env!("CARGO_PKG_VERSION")));
+        if base.scheme() == "http" {
+            // A machine without root certificates can serve a city in its own network.
+            builder = builder.tls_certs_only([]);
+        }
+        let client = builder.build().map_err(Open311Error::Client)?;
+        Ok(Self { client, base, jurisdiction, only_xml: AtomicBool::new(false) })
+    }
+
+    /// Calls in JSON, and in XML where the server has no JSON.
+    pub(super) async fn call(&self, path: &[&str], ask: Ask<'_>) -> Result<Answer, Failure> {
+        if !self.only_xml.load(Ordering::Relaxed) {
+            let answer = self.call_in(Format::Json, path, ask).await?;
+            if !answer.lacks_format(ask) {
+                return Ok(answer);
+            }
+        }
+        let answer = self.call_in(Format::Xml, path, ask).await?;
+        if answer.document().is_some() {
+            self.only_xml.store(true, Ordering::Relaxed);
+        }
+        Ok(answer)
+    }
+
+    async fn call_in(
+        &self,
+        format: Format,
+        path: &[&str],
+        ask: Ask<'_>,
+    ) -> Result<Answer, Failure> {
+        let url = self.address(path, format);
+        let call = match ask {
+            Ask::Read(query) => self.client.get(url).query(query),
+            Ask::Post(form) => self.client.post(url).form(form.pairs()),
+        };
+        // Some servers want it in the address of a POST too, others in its form.
+        let call = match &self.jurisdiction {
+            Some(jurisdiction) => call.query(&[("jurisdiction_id", jurisdiction)]),
+            None => call,
+        };
+        let mut response = call.header(ACCEPT, format.media_type()).send().await?;
+        let mut body = Vec::new();
+        while let Some(chunk) = response.chunk().await? {
+            if body.len() + chunk.len() > LARGEST {
+                return Err(Failure::Lost("too-long"));
+            }
+            body.extend_from_slice(&chunk);
+        }
+        let body = String::from_utf8_lossy(&body).into_owned();
+        Ok(Answer { status: response.status().as_u16(), body })
+    }
+
+    /// An id may hold any character: each part of the path is escaped.
+    fn address(&self, path: &[&str], format: Format) -> Url {
+        let mut url = self.base.clone();
+        if let (Ok(mut segments), Some((last, before))) =
+            (url.path_segments_mut(), path.split_last())
+        {
+            let last = format!("{last}.{}", format.extension());
+            segments.pop_if_empty().extend(before).push(&last);
+        }
+        url
+    }
+}

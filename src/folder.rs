@@ -1,0 +1,70 @@
+//! One process owns a data folder.
+
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Holds the folder until it is dropped, or until the process ends in whatever way.
+#[derive(Debug)]
+pub struct FolderLock(
+    #[expect(dead_code, reason = "the lock lasts as long as the file is open")] File,
+);
+
+/// Why a folder cannot be owned.
+#[derive(Debug, thiserror::Error)]
+pub enum FolderError {
+    /// It cannot be made or written.
+    #[error("Cannot write in {path}: check its owner and rights, or give another --data")]
+    Unwritable {
+        /// The folder.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// Another process runs in it.
+    #[error("Another Acolhe runs in {path}: stop it, or give another --data")]
+    Owned {
+        /// The folder.
+        path: PathBuf,
+    },
+}
+
+impl FolderLock {
+    /// Makes the folder if there is none.
+    ///
+    /// # Errors
+    /// [`FolderError::Unwritable`].
+    pub fn make(folder: &Path) -> Result<(), FolderError> {
+        fs::create_dir_all(folder)
+            .map_err(|source| FolderError::Unwritable { path: folder.to_owned(), source })
+    }
+
+    /// Makes the folder if there is none, and takes it by the lock file of that name.
+    ///
+    /// # Errors
+    /// [`FolderError`].
+    pub fn take(folder: &Path, lock: &str) -> Result<Self, FolderError> {
+        Self::make(folder)?;
+        let unwritable = |source| FolderError::Unwritable { path: folder.to_owned(), source };
+        let file = File::create(folder.join(lock)).map_err(unwritable)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self(file)),
+            Err(TryLockError::WouldBlock) => Err(FolderError::Owned { path: folder.to_owned() }),
+            Err(TryLockError::Error(source)) => Err(unwritable(source)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_has_one_owner_at_a_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = FolderLock::take(folder.path(), "test.lock").unwrap();
+        assert!(matches!(FolderLock::take(folder.path(), "test.lock"), Err(FolderError::Owned { .. })));
+        drop(first);
+        assert!(FolderLock::take(folder.path(), "test.lock").is_ok());
+    }
+}

@@ -1,0 +1,146 @@
+//! The city's server: Open311 GeoReport v2, stations, answers.
+//!
+//! `server` speaks HTTP, `filing` and `reading` hold the rules of who may send and see what,
+//! `store` keeps it. `docs/wire.md` says what it promises.
+
+pub mod access;
+mod caller;
+mod calls;
+mod catalogue;
+mod filing;
+pub mod key;
+mod parameters;
+mod query;
+mod reading;
+mod refusal;
+pub mod request;
+pub mod server;
+pub mod state;
+pub mod store;
+#[cfg(test)]
+pub(crate) mod tests;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use crate::domain::city::City;
+use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
+use key::ApiKey;
+use request::{Alarm, StoredRequest};
+use store::sqlite::SqliteStore;
+use store::{HubStore, Page, RequestQuery, StoreError, Which, Window};
+
+/// The name of the hub's file in its data folder.
+const FILE: &str = "hub.sqlite3";
+
+/// A city and what it keeps.
+#[derive(Debug)]
+pub struct Hub {
+    city: City,
+    store: Arc<dyn HubStore>,
+    started: Timestamp,
+    public_url: Option<String>,
+}
+
+/// Why the hub could not do something.
+#[derive(Debug, thiserror::Error)]
+pub enum HubError {
+    /// The store did not answer.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// No key can be made.
+    #[error("The machine has no randomness to give for a key: {0}")]
+    NoRandomness(#[from] getrandom::Error),
+    /// A name is empty.
+    #[error("A station or a key needs a name: give --name")]
+    NoName,
+}
+
+impl Hub {
+    /// A hub over any store.
+    #[must_use]
+    pub fn new(city: City, store: Arc<dyn HubStore>) -> Self {
+        Self { city, store, started: now(), public_url: None }
+    }
+
+    /// A hub over the SQLite file of a data folder. Several programs may open it.
+    ///
+    /// # Errors
+    /// [`StoreError::Open`] and [`StoreError::Newer`].
+    pub fn open(city: City, data: &Path) -> Result<Self, HubError> {
+        Ok(Self::new(city, Arc::new(SqliteStore::open(&data.join(FILE))?)))
+    }
+
+    /// Under which address clients reach it, where that is not the one that they ask:
+    /// `https://156.example/open311/v2`.
+    #[must_use]
+    pub fn with_public_url(mut self, url: Option<String>) -> Self {
+        self.public_url = url.map(|url| url.trim_end_matches('/').to_owned());
+        self
+    }
+
+    /// Enrols a station; its key is shown this once.
+    ///
+    /// # Errors
+    /// [`HubError`]; also when 9999 stations were enrolled.
+    pub async fn add_station(&self, name: &str) -> Result<(StationNumber, ApiKey), HubError> {
+        let key = ApiKey::random()?;
+        let number = self.store.add_station(name_of(name)?, key.digest(), now()).await?;
+        Ok((number, key))
+    }
+
+    /// Makes a key for staff or for any other Open311 client; it is shown this once.
+    ///
+    /// # Errors
+    /// [`HubError`].
+    pub async fn add_key(&self, name: &str, staff: bool) -> Result<ApiKey, HubError> {
+        let key = ApiKey::random()?;
+        self.store.add_key(name_of(name)?, staff, key.digest(), now()).await?;
+        Ok(key)
+    }
+
+    /// Every request, the newest first, for staff.
+    ///
+    /// # Errors
+    /// [`HubError::Store`].
+    pub async fn all_requests(&self) -> Result<Vec<StoredRequest>, HubError> {
+        let which = Which::Filed { window: Window::ALWAYS, services: Vec::new(), status: None };
+        let page = Page { offset: 0, limit: u32::MAX };
+        Ok(self.store.requests(RequestQuery { which, without: None, page }).await?)
+    }
+
+    /// One request, for staff.
+    ///
+    /// # Errors
+    /// [`HubError::Store`].
+    pub async fn request(&self, number: ProtocolNumber) -> Result<Option<StoredRequest>, HubError> {
+        Ok(self.store.request(number).await?)
+    }
+
+    /// What staff must look at, the newest first.
+    ///
+    /// # Errors
+    /// [`HubError::Store`].
+    pub async fn alarms(&self) -> Result<Vec<Alarm>, HubError> {
+        Ok(self.store.alarms().await?)
+    }
+
+    /// The city that it serves.
+    #[must_use]
+    pub fn city(&self) -> &City {
+        &self.city
+    }
+}
+
+fn name_of(name: &str) -> Result<String, HubError> {
+    let name = name.trim();
+    if name.is_empty() { Err(HubError::NoName) } else { Ok(name.to_owned()) }
+}
+
+/// The hub counts in whole seconds.
+fn now() -> Timestamp {
+    let now = Timestamp::now();
+    Timestamp::from_second(now.as_second()).unwrap_or(now)
+}

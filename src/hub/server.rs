@@ -1,0 +1,77 @@
+//! HTTP: addresses, formats, limits, and a graceful end.
+
+mod reply;
+mod routes;
+
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use axum::routing::get;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+
+use super::Hub;
+use super::refusal::Refusal;
+
+/// Where GeoReport lives.
+pub const BASE: &str = "/open311/v2";
+
+/// The largest body.
+const BODY: usize = 64 * 1024;
+
+/// The longest that a call may take; what was begun in the store is done all the same.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How long calls may go on after the end was asked for.
+const FAREWELL: Duration = Duration::from_secs(4);
+
+/// Serves until `shutdown` is done, and a few seconds more for the calls that are under way.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve(
+    listener: TcpListener,
+    hub: Arc<Hub>,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
+    let (ending, ended) = oneshot::channel();
+    let server = axum::serve(listener, router(hub)).with_graceful_shutdown(async {
+        shutdown.await;
+        // Nobody listens any more when the server has ended by itself.
+        let _ = ending.send(());
+    });
+    let too_late = async {
+        match ended.await {
+            Ok(()) => tokio::time::sleep(FAREWELL).await,
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        result = server.into_future() => result,
+        () = too_late => Ok(()),
+    }
+}
+
+fn router(hub: Arc<Hub>) -> Router {
+    Router::new()
+        .route("/health", get(async || "ok"))
+        .nest(BASE, routes::georeport())
+        .fallback(reply::no_such_address)
+        .method_not_allowed_fallback(reply::wrong_method)
+        .layer(middleware::from_fn(within_patience))
+        .layer(DefaultBodyLimit::max(BODY))
+        .with_state(hub)
+}
+
+async fn within_patience(request: Request, next: Next) -> Response {
+    let format = reply::format_of(request.uri());
+    match tokio::time::timeout(PATIENCE, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => reply::refuse(format, Refusal::later()),
+    }
+}

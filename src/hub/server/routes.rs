@@ -1,0 +1,122 @@
+//! Addresses: each in both formats.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Form, Path, Query, State};
+use axum::http::{HeaderMap, Uri, header};
+use axum::response::Response;
+use axum::routing::get;
+
+use super::BASE;
+use super::reply::{format_of, no_such_address, refuse, reply};
+use crate::hub::Hub;
+use crate::hub::calls;
+use crate::hub::parameters::Parameters;
+use crate::hub::refusal::Refusal;
+use crate::wire::format::Format;
+
+type Pairs = Vec<(String, String)>;
+type Posted = Result<Form<Pairs>, FormRejection>;
+type Server = State<Arc<Hub>>;
+
+/// Everything below [`BASE`].
+pub(super) fn georeport() -> Router<Arc<Hub>> {
+    let mut router = Router::new()
+        .route("/services/{file}", get(definition))
+        .route("/requests/{file}", get(request))
+        .route("/tokens/{file}", get(token));
+    for format in Format::ALL {
+        let at = |name: &str| format!("/{name}.{}", format.extension());
+        router = router
+            .route(
+                &at("discovery"),
+                get(async move |State(hub): Server, headers: HeaderMap| {
+                    reply(format, Ok(calls::discovery(&hub, &address(&headers))))
+                }),
+            )
+            .route(
+                &at("services"),
+                get(async move |State(hub): Server, Query(pairs): Query<Pairs>| {
+                    reply(format, Ok(calls::services(&hub, &Parameters::new(pairs))))
+                }),
+            )
+            .route(
+                &at("requests"),
+                get(async move |State(hub): Server, Query(pairs): Query<Pairs>| {
+                    reply(format, calls::requests(&hub, &Parameters::new(pairs)).await)
+                })
+                .post(
+                    async move |State(hub): Server, Query(pairs): Query<Pairs>, form: Posted| {
+                        let filed = async { calls::file(&hub, &posted(pairs, form)?).await };
+                        reply(format, filed.await)
+                    },
+                ),
+            )
+            .route(
+                &at("servicerequestupdates"),
+                get(async move |State(hub): Server, Query(pairs): Query<Pairs>| {
+                    reply(format, calls::updates(&hub, &Parameters::new(pairs)).await)
+                })
+                .post(
+                    async move |State(hub): Server, Query(pairs): Query<Pairs>, form: Posted| {
+                        let stored =
+                            async { calls::post_update(&hub, &posted(pairs, form)?).await };
+                        reply(format, stored.await)
+                    },
+                ),
+            );
+    }
+    router
+}
+
+async fn definition(
+    State(hub): Server,
+    Path(file): Path<String>,
+    Query(pairs): Query<Pairs>,
+    uri: Uri,
+) -> Response {
+    match Format::split(&file) {
+        Some((code, format)) => {
+            reply(format, calls::definition(&hub, code, &Parameters::new(pairs)))
+        }
+        None => no_such_address(uri).await,
+    }
+}
+
+async fn request(
+    State(hub): Server,
+    Path(file): Path<String>,
+    Query(pairs): Query<Pairs>,
+    uri: Uri,
+) -> Response {
+    match Format::split(&file) {
+        Some((number, format)) => {
+            reply(format, calls::request(&hub, number, &Parameters::new(pairs)).await)
+        }
+        None => no_such_address(uri).await,
+    }
+}
+
+/// Every request has its number at once, so that there are no tokens.
+async fn token(uri: Uri) -> Response {
+    let reason = "This city gives no tokens: every request has its number at once.";
+    refuse(format_of(&uri), Refusal::not_found(reason))
+}
+
+/// What was posted, and what was put into the address all the same.
+fn posted(query: Pairs, form: Posted) -> Result<Parameters, Refusal> {
+    let Form(body) = form.map_err(|_| {
+        Refusal::invalid(
+            "Send the parameters as application/x-www-form-urlencoded, at most 64 KiB.",
+        )
+    })?;
+    Ok(Parameters::new(body.into_iter().chain(query)))
+}
+
+/// Where this client found the server.
+fn address(headers: &HeaderMap) -> String {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    format!("http://{}{BASE}", host.unwrap_or("localhost"))
+}

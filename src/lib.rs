@@ -1,0 +1,22 @@
+//! Acolhe: a kiosk and a counter where anybody can be served by their city.
+//!
+//! # Where to start
+//!
+//! `domain` holds everything that is decided, `view` everything that is said and shown, `store`
+//! everything that is kept, `edge` everything outside, and `app` the loop that joins them.
+//! `ARCHITECTURE.md` is the map.
+
+pub mod app;
+pub mod command;
+pub mod config;
+pub mod content;
+pub mod domain;
+pub mod edge;
+pub mod folder;
+#[cfg(feature = "hub")]
+pub mod hub;
+pub mod locale;
+pub mod paper;
+pub mod store;
+pub mod view;
+pub mod wire;

@@ -1,0 +1,157 @@
+//! Words for people: Fluent messages of `locales/<tag>/*.ftl`, one bundle a language.
+//!
+//! The spoken form of a message is its attribute `.spoken`; without one the visible form is said.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use crate::domain::city::Language;
+
+/// Why the words could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum LocaleError {
+    /// A folder or file could not be read.
+    #[error("Could not read {path}: check that it exists and may be read")]
+    Read {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
+    /// A file is not Fluent.
+    #[error("{path} holds a mistake: {mistake}; run `acolhe check`")]
+    Syntax {
+        /// Which.
+        path: PathBuf,
+        /// What.
+        mistake: String,
+    },
+}
+
+/// The words of every language.
+pub struct Locales {
+    bundles: BTreeMap<Language, FluentBundle<FluentResource>>,
+}
+
+impl std::fmt::Debug for Locales {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_set().entries(self.bundles.keys()).finish()
+    }
+}
+
+impl Locales {
+    /// Reads every language from `folder`, which holds `pt-BR/`, `ro/` and `en/`.
+    ///
+    /// # Errors
+    ///
+    /// The first file that cannot be read or is not Fluent.
+    pub fn load(folder: &Path) -> Result<Self, LocaleError> {
+        let bundles = Language::ALL
+            .into_iter()
+            .map(|language| Ok((language, bundle(language, &folder.join(language.tag()))?)))
+            .collect::<Result<_, LocaleError>>()?;
+        Ok(Self { bundles })
+    }
+
+    /// The words of one language.
+    #[must_use]
+    pub fn of(&self, language: Language) -> Words<'_> {
+        Words { language, bundle: self.bundles.get(&language) }
+    }
+}
+
+fn bundle(
+    language: Language,
+    folder: &Path,
+) -> Result<FluentBundle<FluentResource>, LocaleError> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .map_err(|source| LocaleError::Read { path: folder.to_owned(), source })?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "ftl"))
+        .collect();
+    files.sort();
+    let tag = language.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    // Isolation marks are for mixed directions; paper and voice would stumble over them.
+    bundle.set_use_isolating(false);
+    for path in files {
+        let text = std::fs::read_to_string(&path)
+            .map_err(|source| LocaleError::Read { path: path.clone(), source })?;
+        let syntax = |mistake: String| LocaleError::Syntax { path: path.clone(), mistake };
+        let resource = FluentResource::try_new(text)
+            .map_err(|(_, errors)| syntax(errors.first().map(ToString::to_string).unwrap_or_default()))?;
+        bundle
+            .add_resource(resource)
+            .map_err(|errors| syntax(errors.first().map(ToString::to_string).unwrap_or_default()))?;
+    }
+    Ok(bundle)
+}
+
+/// The words of one language.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    language: Language,
+    bundle: Option<&'a FluentBundle<FluentResource>>,
+}
+
+impl std::fmt::Debug for Words<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Words").field(&self.language).finish()
+    }
+}
+
+/// An argument of a message.
+pub type Arg<'a> = (&'static str, FluentValue<'a>);
+
+impl Words<'_> {
+    /// The language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A message without arguments.
+    #[must_use]
+    pub fn text(&self, id: &str) -> String {
+        self.format(id, None, &[])
+    }
+
+    /// A message with arguments.
+    #[must_use]
+    pub fn with(&self, id: &str, args: &[Arg<'_>]) -> String {
+        self.format(id, None, args)
+    }
+
+    /// The spoken form of a message, or the visible one.
+    #[must_use]
+    pub fn spoken(&self, id: &str, args: &[Arg<'_>]) -> String {
+        self.format(id, Some("spoken"), args)
+    }
+
+    /// An attribute of a message; `None` when there is none.
+    #[must_use]
+    pub fn attribute(&self, id: &str, attribute: &str, args: &[Arg<'_>]) -> Option<String> {
+        let message = self.bundle?.get_message(id)?;
+        message.get_attribute(attribute)?;
+        Some(self.format(id, Some(attribute), args))
+    }
+
+    /// A missing message shows its id: a test walks every screen in every language for that.
+    fn format(&self, id: &str, attribute: Option<&str>, args: &[Arg<'_>]) -> String {
+        let Some((bundle, message)) = self.bundle.and_then(|b| Some((b, b.get_message(id)?))) else {
+            return id.to_owned();
+        };
+        let pattern = attribute
+            .and_then(|attribute| message.get_attribute(attribute))
+            .map(|attribute| attribute.value())
+            .or_else(|| message.value());
+        let Some(pattern) = pattern else { return id.to_owned() };
+        let args: FluentArgs<'_> = args.iter().cloned().collect();
+        let mut trouble = Vec::new();
+        bundle.format_pattern(pattern, Some(&args), &mut trouble).into_owned()
+    }
+}

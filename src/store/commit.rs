@@ -1,0 +1,147 @@
+//! The one transaction in which a moment becomes true.
+
+use jiff::Timestamp;
+use rusqlite::params;
+use uuid::Uuid;
+
+use crate::domain::delivery::Progress;
+use crate::domain::receipt::Slip;
+use crate::domain::request::Request;
+use crate::domain::visit::{PrintState, Visit};
+
+use super::{Store, StoreError};
+
+/// Something promised, kept together with the state that promised it.
+#[derive(Clone, Debug)]
+pub enum Durable<'a> {
+    /// A request to bring to the city.
+    File(&'a Request),
+    /// A slip to print at most once.
+    Print {
+        /// The print job.
+        job: Uuid,
+        /// The request's number.
+        number: String,
+        /// 1 for the first.
+        copy: u32,
+        /// What it says.
+        slip: Slip,
+    },
+    /// An opinion, tied to nothing.
+    Opinion {
+        /// The city's day.
+        day: jiff::civil::Date,
+        /// From 1 to 5.
+        face: u8,
+        /// Id of a reason.
+        reason: Option<String>,
+    },
+}
+
+/// A moment to commit.
+#[derive(Debug)]
+pub struct Commit<'a> {
+    /// The visit afterwards; `None` when there is nothing to remember.
+    pub visit: Option<&'a Visit>,
+    /// The moment.
+    pub now: Timestamp,
+    /// What is promised.
+    pub durable: Vec<Durable<'a>>,
+}
+
+impl Store {
+    /// Commits a moment: all of it or nothing.
+    ///
+    /// # Errors
+    ///
+    /// Nothing happened: no number may be shown.
+    pub fn commit(&mut self, commit: &Commit<'_>) -> Result<(), StoreError> {
+        for durable in &commit.durable {
+            if let Durable::File(request) = durable {
+                self.burn_sequence(request.number.year(), request.number.sequence())?;
+            }
+        }
+        let sealed_visit =
+            commit.visit.map(|visit| self.seal.close("visit:1", visit)).transpose()?;
+        let transaction =
+            self.db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        match &sealed_visit {
+            Some(sealed) => transaction.execute(
+                "INSERT INTO visit (id, sealed) VALUES (1, ?1)
+                 ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed",
+                [sealed],
+            )?,
+            None => transaction.execute("DELETE FROM visit", [])?,
+        };
+        Self::set_meta(&transaction, "last-moment", &commit.now.to_string())?;
+        for durable in &commit.durable {
+            match durable {
+                Durable::File(request) => file(&transaction, &self.seal, request, commit.now)?,
+                Durable::Print { job, number, copy, slip } => {
+                    let sealed = self.seal.close(&format!("print:{job}"), slip)?;
+                    transaction.execute(
+                        "INSERT INTO print (job, number, copy, state, started_at, sealed)
+                         VALUES (?1, ?2, ?3, 'started', ?4, ?5)",
+                        params![job.to_string(), number, copy, commit.now.to_string(), sealed],
+                    )?;
+                }
+                Durable::Opinion { day, face, reason } => {
+                    transaction.execute(
+                        "INSERT INTO opinion (day, face, reason) VALUES (?1, ?2, ?3)",
+                        params![day.to_string(), face, reason],
+                    )?;
+                }
+            }
+        }
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// What became of a slip; its words are forgotten.
+    ///
+    /// # Errors
+    ///
+    /// The row cannot be written.
+    pub fn print_ended(&self, job: Uuid, state: PrintState) -> Result<(), StoreError> {
+        let state = match state {
+            PrintState::Started => "started",
+            PrintState::Printed => "printed",
+            PrintState::NotPrinted => "not-printed",
+            PrintState::Uncertain => "uncertain",
+        };
+        self.db.execute(
+            "UPDATE print SET state = ?2, sealed = NULL WHERE job = ?1",
+            params![job.to_string(), state],
+        )?;
+        Ok(())
+    }
+}
+
+fn file(
+    db: &rusqlite::Connection,
+    seal: &super::Seal,
+    request: &Request,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let sealed = seal.close(&format!("outbox:{}", request.id), request)?;
+    let progress = serde_json::to_string(&Progress::default())
+        .map_err(|_| StoreError::Unexpected("progress"))?;
+    let due = |due: Option<crate::domain::term::Due>| due.map(|due| due.last_moment().to_string());
+    db.execute(
+        "INSERT INTO outbox
+             (request_id, number, state, filed_at, answer_by, done_by, next_try, progress, sealed)
+         VALUES (?1, ?2, 'waiting', ?3, ?4, ?5, ?6, ?7, ?8)",
+        params![
+            request.id.to_string(),
+            request.number.to_string(),
+            request.filed_at.to_string(),
+            due(request.answer_by),
+            due(request.done_by),
+            now.as_millisecond(),
+            progress,
+            sealed,
+        ],
+    )?;
+    let number = request.number;
+    Store::set_sequence(db, number.station().get(), number.year(), number.sequence())
+}

@@ -1,0 +1,69 @@
+//! Whose data this is: a station's number is never given to another data folder.
+//!
+//! The store and a file outside backups hold the same random mark, and the file also knows the
+//! machine. Data that was restored or cloned lacks one of them and is enrolled anew: a new number
+//! in the configuration makes it a new station.
+
+use std::fs;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::domain::protocol_number::StationNumber;
+
+use super::sequence::{not_in_backups, write_durably};
+use super::{Store, StoreError};
+
+/// Which station this data folder is.
+#[derive(Clone, Debug)]
+pub struct Enrolment {
+    /// Its number.
+    pub station: StationNumber,
+    /// What tells this machine from others, `/etc/machine-id` on Linux; empty where there is none.
+    pub machine: String,
+}
+
+impl Enrolment {
+    /// This machine's enrolment of a station.
+    #[must_use]
+    pub fn here(station: StationNumber) -> Self {
+        let machine = fs::read_to_string("/etc/machine-id").unwrap_or_default();
+        Self { station, machine: machine.trim().to_owned() }
+    }
+
+    /// The machine's id itself is confidential (machine-id(5)): only a digest is kept.
+    fn line(&self, mark: &str) -> String {
+        let digest = Sha256::digest(format!("acolhe {mark} {}", self.machine));
+        let machine: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        format!("{} {mark} {machine}\n", self.station.get())
+    }
+}
+
+impl Store {
+    pub(super) fn check_enrolment(&self, enrolment: &Enrolment) -> Result<(), StoreError> {
+        let file = not_in_backups(&self.folder)?.join("enrolment");
+        let known = self.meta("enrolment")?;
+        let number = enrolment.station.get().to_string();
+        let same_station = self.meta("station")?.as_deref() == Some(number.as_str());
+        match known.filter(|_| same_station) {
+            Some(mark) if read(&file)? == enrolment.line(&mark) => Ok(()),
+            Some(_) => Err(StoreError::Copied),
+            None => {
+                // The file first: a store that knows its mark always has the file.
+                let mark = Uuid::new_v4().to_string();
+                write_durably(&file, &enrolment.line(&mark))?;
+                Self::set_meta(&self.db, "station", &number)?;
+                Self::set_meta(&self.db, "enrolment", &mark)
+            }
+        }
+    }
+}
+
+fn read(path: &Path) -> Result<String, StoreError> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(text),
+        Err(missing) if missing.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
+        Err(source) => Err(StoreError::File { path: path.to_owned(), source }),
+    }
+}

@@ -1,0 +1,214 @@
+//! What is shown and said: one state in, finished words out.
+//!
+//! Screen, voice and paper are made here from the same messages, so that they cannot say
+//! different things. Nothing here decides anything.
+
+pub mod moment;
+pub mod review;
+pub mod slip;
+
+mod filing;
+mod follow_up;
+mod label;
+mod visit;
+
+use serde::Serialize;
+
+use crate::domain::city::{City, Country};
+use crate::domain::devices::{Devices, StorageState};
+use crate::domain::offer::{self, offer};
+use crate::domain::settings::Settings;
+use crate::domain::visit::{Screen, Visit};
+use crate::locale::{Locales, Words};
+
+/// An action as it is shown and said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ActionView {
+    /// Stable id.
+    pub id: String,
+    /// What is written on it.
+    pub label: String,
+    /// Whether it can be done now.
+    pub enabled: bool,
+    /// What is said on focus or touch.
+    pub spoken: String,
+}
+
+/// A field as it is shown and said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FieldView {
+    /// Stable id.
+    pub id: String,
+    /// What it takes.
+    pub kind: &'static str,
+    /// What is written beside it.
+    pub label: String,
+    /// What is typed in it.
+    pub value: String,
+    /// What is wrong with it.
+    pub error: Option<String>,
+    /// What is said on focus or touch.
+    pub spoken: String,
+}
+
+/// Everything that is shown and said at one moment.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct View {
+    /// Stable id of the screen.
+    pub screen: &'static str,
+    /// The question, large.
+    pub title: String,
+    /// The arrival speech, by sentence; the title first.
+    pub say: Vec<String>,
+    /// What can be done, in reading order.
+    pub actions: Vec<ActionView>,
+    /// What can be typed.
+    pub fields: Vec<FieldView>,
+    /// Id of the field or action in focus.
+    pub focus: Option<String>,
+    /// BCP 47 tag of every word here.
+    pub locale: &'static str,
+    /// Letters, colours, voice.
+    pub settings: Settings,
+    /// The number of the last filed request of this visit.
+    pub protocol: Option<String>,
+    /// Its access code.
+    pub access_code: Option<String>,
+}
+
+/// What a view is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// The person's state.
+    pub visit: &'a Visit,
+    /// The city.
+    pub city: &'a City,
+    /// What the edges have told.
+    pub devices: &'a Devices,
+    /// Now, in the city's own time.
+    pub now: jiff::civil::DateTime,
+    /// Words of the visit's language.
+    pub words: Words<'a>,
+}
+
+impl Scene<'_> {
+    /// Whether what is private may be said aloud: only into headphones.
+    fn may_say_private(&self) -> bool {
+        self.devices.headphones
+    }
+}
+
+/// What is shown and said.
+#[must_use]
+pub fn of(
+    visit: &Visit,
+    city: &City,
+    devices: &Devices,
+    now: jiff::civil::DateTime,
+    locales: &Locales,
+) -> View {
+    let scene = Scene { visit, city, devices, now, words: locales.of(visit.language) };
+    let told = visit::tell(&scene);
+    let offer = offer(visit, city);
+    let shown = offer.on_page(visit.page);
+    let choices = offer.choices.len() + offer.always.len();
+    let actions = shown
+        .iter()
+        .enumerate()
+        .map(|(position, action)| label::action(&scene, action, position, choices))
+        .collect();
+    let fields = offer.fields.iter().map(|(id, kind)| label::field(&scene, id, *kind)).collect();
+    let filed = visit.filed.as_ref();
+    View {
+        screen: told.screen,
+        say: std::iter::once(told.title.clone()).chain(told.say).collect(),
+        title: told.title,
+        actions,
+        fields,
+        focus: visit.focus.clone().or_else(|| {
+            offer.fields.first().map(|(id, _)| (*id).to_owned())
+        }),
+        locale: visit.language.tag(),
+        settings: visit.settings,
+        protocol: filed.map(|request| request.number.to_string()),
+        access_code: filed.map(|request| request.access_code.0.clone()),
+    }
+}
+
+/// A screen's id, its question, and what else is said on arrival.
+struct Told {
+    screen: &'static str,
+    title: String,
+    say: Vec<String>,
+}
+
+impl Told {
+    /// A screen whose title and further sentences stand in one message.
+    fn plain(scene: &Scene<'_>, screen: &'static str) -> Self {
+        let id = screen.replace('.', "-");
+        let document = document_arg(scene.city);
+        let say = scene.words.attribute(&id, "say", std::slice::from_ref(&document));
+        let title = scene.words.with(&id, &[document]);
+        Self { screen, title, say: say.map(|text| sentences(&text)).unwrap_or_default() }
+    }
+
+    fn and(mut self, text: &str) -> Self {
+        self.say.extend(sentences(text));
+        self
+    }
+
+    fn and_all<T: AsRef<str>>(self, texts: impl IntoIterator<Item = T>) -> Self {
+        texts.into_iter().fold(self, |told, text| told.and(text.as_ref()))
+    }
+}
+
+/// A text by its sentences, as the voice reads and the screen highlights them.
+#[must_use]
+pub fn sentences(text: &str) -> Vec<String> {
+    let mut sentences = vec![String::new()];
+    let mut letters = text.trim().chars().peekable();
+    while let Some(letter) = letters.next() {
+        if let Some(sentence) = sentences.last_mut() {
+            sentence.push(letter);
+        }
+        let ends = matches!(letter, '.' | '!' | '?' | '\n' | '…');
+        if ends && letters.peek().is_none_or(|next| next.is_whitespace()) {
+            while letters.next_if(|next| next.is_whitespace()).is_some() {}
+            sentences.push(String::new());
+        }
+    }
+    sentences.iter().map(|s| s.trim().to_owned()).filter(|s| !s.is_empty()).collect()
+}
+
+/// What the person's own number is called in this country.
+fn document_arg(city: &City) -> crate::locale::Arg<'static> {
+    let name = match city.country {
+        Country::Brazil => "CPF",
+        Country::Romania => "CNP",
+    };
+    ("document", name.into())
+}
+
+/// Whether the station can begin something new.
+fn is_out_of_service(scene: &Scene<'_>) -> bool {
+    scene.devices.storage != StorageState::Ready
+        && matches!(scene.visit.screen, Screen::Welcome | Screen::Review)
+}
+
+/// Whether an action can be done now.
+fn is_enabled(scene: &Scene<'_>, action: &crate::domain::action::Action) -> bool {
+    offer::is_enabled(action, scene.devices)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentences;
+
+    #[test]
+    fn numbers_and_times_do_not_end_a_sentence() {
+        assert_eq!(
+            sentences("Ligue 193 agora! O número 2026.0014.00371-13 vale. Certo?"),
+            ["Ligue 193 agora!", "O número 2026.0014.00371-13 vale.", "Certo?"]
+        );
+    }
+}

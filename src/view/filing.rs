@@ -1,0 +1,180 @@
+//! What the screens of a filing ask and say.
+
+use crate::domain::city::{Channel, EmergencyContact, Service, ServiceKind};
+use crate::domain::devices::{HubState, PrinterState};
+use crate::domain::flow;
+use crate::domain::offer::question_at;
+use crate::domain::visit::{PrintState, Screen, Visit};
+
+use super::{Scene, Told, moment, review};
+
+fn service_of<'a>(scene: &Scene<'a>) -> Option<&'a Service> {
+    flow::service_of(&scene.visit.draft, scene.city)
+}
+
+pub(super) fn service(scene: &Scene<'_>, group: &str) -> Told {
+    let group = scene.city.groups.iter().find(|candidate| candidate.code == group);
+    let name = group.and_then(|group| group.name.get(&scene.words.language()));
+    let told = Told::plain(scene, "filing.service");
+    match name {
+        Some(name) => Told {
+            title: scene.words.with("filing-service-in", &[("group", name.as_str().into())]),
+            ..told
+        },
+        None => told,
+    }
+}
+
+pub(super) fn found(scene: &Scene<'_>) -> Told {
+    let unsure = scene.visit.found.first() == Some(&scene.city.unsure);
+    let told = Told::plain(scene, "filing.found");
+    if unsure {
+        return Told { title: scene.words.text("filing-found-unsure"), ..told };
+    }
+    told
+}
+
+/// "Bombeiros: 193.", a sentence each.
+pub(super) fn contacts<'a>(
+    scene: &'a Scene<'_>,
+    contacts: impl Iterator<Item = &'a EmergencyContact> + 'a,
+) -> impl Iterator<Item = String> + 'a {
+    contacts.map(|contact| {
+        let name = contact.name.get(&scene.words.language()).map_or("", String::as_str);
+        let args = [("name", name.into()), ("phone", contact.phone.as_str().into())];
+        scene.words.with("emergency-contact", &args)
+    })
+}
+
+pub(super) fn urgent(scene: &Scene<'_>, ids: &[String]) -> Told {
+    let known: Vec<&EmergencyContact> =
+        ids.iter().filter_map(|id| scene.city.emergency(id)).collect();
+    let phone = known.first().map_or("", |contact| contact.phone.as_str());
+    let title = scene.words.with("filing-urgent", &[("phone", phone.into())]);
+    let told = Told::plain(scene, "filing.urgent");
+    let after = told.say;
+    Told { screen: told.screen, title, say: Vec::new() }
+        .and_all(contacts(scene, known.into_iter()))
+        .and_all(after)
+}
+
+/// What is not filed here: what it is, what to bring, the person's own deadline, the way.
+pub(super) fn elsewhere(scene: &Scene<'_>) -> Told {
+    let Some(service) = service_of(scene) else { return Told::plain(scene, "filing.elsewhere") };
+    let kind = match service.kind {
+        ServiceKind::Booking => "filing-elsewhere-booking",
+        ServiceKind::Counter => "filing-elsewhere-counter",
+        ServiceKind::Referral | ServiceKind::Request => "filing-elsewhere-referral",
+    };
+    let told = Told::plain(scene, "filing.elsewhere");
+    let after = told.say;
+    let mut told = Told { screen: told.screen, title: scene.words.text(kind), say: Vec::new() };
+    if let Some(words) = service.words.get(&scene.words.language()) {
+        if scene.may_say_private() || !service.private {
+            told = told.and(&words.line);
+        }
+        told = told.and_all(&words.way);
+        if !words.bring.is_empty() {
+            let papers = words.bring.join("; ");
+            told = told.and(&scene.words.with("filing-elsewhere-bring", &[("papers", papers.into())]));
+        }
+        told = told.and_all(&words.deadline);
+    }
+    told.and_all(after)
+}
+
+pub(super) fn question(scene: &Scene<'_>, index: usize) -> Told {
+    let told = Told::plain(scene, "filing.question");
+    let question = question_at(index, scene.visit, scene.city);
+    let ask = question.and_then(|question| question.words.get(&scene.words.language()));
+    let Some(ask) = ask.map(|words| words.ask.clone()) else { return told };
+    // A private service's question would betray it on the open loudspeaker.
+    let private = service_of(scene).is_some_and(|s| s.private) && !scene.may_say_private();
+    let title = if private { told.title } else { ask };
+    Told { title, ..told }
+}
+
+pub(super) fn place_words(scene: &Scene<'_>) -> Told {
+    let kind = scene.visit.draft.place.as_ref().map_or("landmark", |place| place.kind.name());
+    let told = Told::plain(scene, "filing.place-words");
+    let title = scene.words.text(&format!("place-{kind}-ask"));
+    Told { title, ..told }
+}
+
+pub(super) fn reply_to(scene: &Scene<'_>) -> Told {
+    let told = Told::plain(scene, "filing.reply-to");
+    let channel = channel_of(scene.visit).map_or("phone", Channel::name);
+    let title = scene.words.text(&format!("reply-to-{channel}-ask"));
+    Told { title, ..told }
+}
+
+/// The channel of the draft's reply.
+pub(super) fn channel_of(visit: &Visit) -> Option<Channel> {
+    visit.draft.reply.as_ref()?.as_ref().map(|reply| reply.channel)
+}
+
+/// Read back in full; what is private is read only into headphones, or when its line is touched.
+pub(super) fn review(scene: &Scene<'_>) -> Told {
+    let (words, city, draft) = (scene.words, scene.city, &scene.visit.draft);
+    let mut told = Told::plain(scene, "filing.review");
+    let hints = std::mem::take(&mut told.say);
+    for line in flow::lines(draft, city) {
+        told.say.push(super::label::spoken_line(scene, &line));
+    }
+    if let Some(service) = service_of(scene) {
+        let answered = review::is_answered(city, draft);
+        let start = (!scene.devices.clock_doubtful).then_some(scene.now);
+        let promises = review::promises(words, city, service, answered, start);
+        told = told.and(&match promises.answer {
+            Some(date) => words.with("promise-answer", &[("date", date.into())]),
+            None => words.text("promise-no-answer"),
+        });
+        if let Some(date) = promises.done {
+            told = told.and(&words.with("promise-done", &[("date", date.into())]));
+        }
+    }
+    told = told.and_all(city.words.get(&words.language()).map(|words| words.privacy.as_str()));
+    Told { say: told.say.into_iter().chain(hints).collect(), ..told }
+}
+
+pub(super) fn done(scene: &Scene<'_>) -> Told {
+    let words = scene.words;
+    let told = Told::plain(scene, "filing.done");
+    let Some(request) = scene.visit.filed.as_deref() else { return told };
+    let groups = request.number.digit_groups().map(|group| moment::digits(&group)).join(", ");
+    let promises = review::promised(words, scene.city, request);
+    let mut told = told.and(&words.with("done-number", &[("digits", groups.into())]));
+    told = told.and(&match promises.answer {
+        Some(date) => words.with("promise-answer", &[("date", date.into())]),
+        None => words.text("promise-no-answer"),
+    });
+    if let Some(date) = promises.done {
+        told = told.and(&words.with("promise-done", &[("date", date.into())]));
+    }
+    told = told.and(&words.text(paper_message(scene)));
+    if scene.devices.hub == HubState::Down {
+        told = told.and(&words.text("done-offline"));
+    }
+    told
+}
+
+/// What is true about the paper at this moment.
+fn paper_message(scene: &Scene<'_>) -> &'static str {
+    let last = scene.visit.prints.last().map(|print| print.state);
+    match (last, scene.devices.printer) {
+        (Some(PrintState::Printed), _) => "done-paper-printed",
+        (Some(PrintState::Started), _) => "done-paper-coming",
+        (Some(PrintState::Uncertain), _) => "done-paper-uncertain",
+        (_, PrinterState::NoPaper) => "done-paper-none",
+        (_, PrinterState::CoverOpen) => "done-paper-cover",
+        (None, printer) if printer.can_print() => "done-paper-again",
+        _ => "done-paper-failed",
+    }
+}
+
+/// Whether a screen is about the service of the draft.
+pub(super) fn is_about_private(scene: &Scene<'_>) -> bool {
+    let on_filing = flow::line_of(&scene.visit.screen, &scene.visit.draft, scene.city).is_some()
+        || scene.visit.screen == Screen::Review;
+    on_filing && service_of(scene).is_some_and(|service| service.private)
+}

@@ -1,0 +1,67 @@
+//! How a request stands, in words.
+
+use crate::domain::visit::{LookUp, Stage, Status};
+
+use super::{Scene, Told, moment, review};
+
+pub(super) fn status(scene: &Scene<'_>) -> Told {
+    let told = |id: &str| {
+        let plain = Told::plain(scene, "follow-up.status");
+        let say = scene.words.attribute(id, "say", &[]).unwrap_or_default();
+        Told { title: scene.words.text(id), ..plain }.and(&say)
+    };
+    match scene.visit.follow_up.as_ref().map(|follow| &follow.answer) {
+        Some(LookUp::Found(status)) => found(scene, status),
+        Some(LookUp::Looking) | None => told("follow-looking"),
+        Some(LookUp::NotFound) => told("follow-not-found"),
+        Some(LookUp::CodeWrong) => told("follow-code-wrong"),
+        Some(LookUp::TooManyCodes) => told("follow-too-many-codes"),
+        Some(LookUp::Unreachable) => told("follow-unreachable"),
+    }
+}
+
+fn found(scene: &Scene<'_>, status: &Status) -> Told {
+    let words = scene.words;
+    let id = match status.stage {
+        Stage::WaitingHere => "follow-waiting-here",
+        Stage::Open => "follow-open",
+        Stage::Closed => "follow-closed",
+    };
+    let mut told = Told { title: words.text(id), ..Told::plain(scene, "follow-up.status") };
+    told = told.and(&words.attribute(id, "say", &[]).unwrap_or_default());
+    let service = status.service.as_ref().and_then(|code| scene.city.service(code));
+    if let Some(service) = service {
+        let name = if scene.may_say_private() {
+            review::service_name(words, service)
+        } else {
+            review::public_name(words, service)
+        };
+        told = told.and(&words.with("follow-service", &[("service", name.into())]));
+    }
+    if status.stage != Stage::Closed {
+        if let Some(due) = status.answer_by {
+            let date = moment::due(words, due);
+            let late = due.last_moment() < scene.now;
+            let id = if late { "follow-late" } else { "promise-answer" };
+            told = told.and(&words.with(id, &[("date", date.into())]));
+        }
+        if let Some(due) = status.done_by {
+            let date = moment::due(words, due);
+            told = told.and(&words.with("promise-done", &[("date", date.into())]));
+        }
+    }
+    let Some(details) = &status.details else { return told };
+    for (id, text) in [
+        ("follow-place", &details.place),
+        ("follow-words", &details.words),
+        ("follow-answer", &details.answer),
+    ] {
+        if !text.is_empty() {
+            told = told.and(&words.with(id, &[("text", text.as_str().into())]));
+        }
+    }
+    if details.answer.is_empty() {
+        told = told.and(&words.text("follow-no-answer-yet"));
+    }
+    told
+}

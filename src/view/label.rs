@@ -1,0 +1,240 @@
+//! The words on each action and field, and what is said when they are touched.
+
+use crate::domain::action::{Action, Line};
+use crate::domain::city::{Language, ServiceCode};
+use crate::domain::offer::{self, FieldKind, question_at};
+use crate::domain::visit::{Complaint, Screen};
+
+use super::{ActionView, FieldView, Scene, filing, is_enabled, moment, review};
+
+/// One action; `choices` tells how many choices there are in all, for "2 de 8".
+pub(super) fn action(
+    scene: &Scene<'_>,
+    action: &Action,
+    position: usize,
+    choices: usize,
+) -> ActionView {
+    let label = label(scene, action);
+    let spoken = if position < choices.min(offer::CHOICES_ON_A_PAGE) && is_choice(action) {
+        let offer = offer::offer(scene.visit, scene.city);
+        let place = offer.choices.iter().chain(&offer.always).position(|choice| choice == action);
+        let place = i64::try_from(place.unwrap_or(position) + 1).unwrap_or(i64::MAX);
+        let count = i64::try_from(choices).unwrap_or(i64::MAX);
+        let said = said(scene, action, &label);
+        scene.words.with(
+            "choice-spoken",
+            &[("label", said.into()), ("place", place.into()), ("count", count.into())],
+        )
+    } else {
+        said(scene, action, &label)
+    };
+    ActionView { id: action.to_string(), label, enabled: is_enabled(scene, action), spoken }
+}
+
+fn is_choice(action: &Action) -> bool {
+    !matches!(
+        action,
+        Action::Next
+            | Action::Skip
+            | Action::Back
+            | Action::Help
+            | Action::Settings
+            | Action::LeaveFast
+            | Action::File
+            | Action::More
+    )
+}
+
+fn label(scene: &Scene<'_>, action: &Action) -> String {
+    let words = scene.words;
+    let language = words.language();
+    match action {
+        Action::Group(code) => scene
+            .city
+            .groups
+            .iter()
+            .find(|group| group.code == *code)
+            .and_then(|group| group.name.get(&language))
+            .cloned()
+            .unwrap_or_default(),
+        Action::Service(code) => service_name(scene, code),
+        Action::Answer(value) => answer(scene, value),
+        Action::Place(kind) => words.text(&format!("place-{}", kind.name())),
+        Action::Street(row) => scene.city.streets.get(*row).map_or_else(String::new, |street| {
+            format!("{}, {}", street.name, street.neighbourhood)
+        }),
+        Action::Contact(channel) => words.text(&format!("contact-{}", channel.name())),
+        Action::Change(line) => visible_line(scene, line),
+        Action::Letters(size) => words.text(&format!("letters-{size}")),
+        Action::Palette(palette) => words.text(&format!("palette-{}", palette.name())),
+        Action::Rate(rate) => {
+            let id = if *rate > scene.visit.settings.rate { "rate-faster" } else { "rate-slower" };
+            words.text(id)
+        }
+        Action::Volume(volume) => {
+            let louder = *volume > scene.visit.settings.volume;
+            words.text(if louder { "volume-louder" } else { "volume-softer" })
+        }
+        Action::Locale(Language::PtBr) => "Português".to_owned(),
+        Action::Locale(Language::En) => "English".to_owned(),
+        Action::Locale(Language::Ro) => "Română".to_owned(),
+        Action::More if scene.visit.page + 1 >= pages(scene) => words.text("action-more-last"),
+        Action::Next => words.text(match scene.visit.screen {
+            Screen::Urgent { .. } => "action-next-urgent",
+            Screen::Elsewhere => "action-next-elsewhere",
+            _ => "action-next",
+        }),
+        Action::Reprint if offer::copies_out(scene.visit) == 0 => words.text("action-print"),
+        Action::Request if scene.visit.screen == Screen::Done => words.text("action-another"),
+        plain => words.text(&format!("action-{}", plain.to_string().replace(':', "-"))),
+    }
+}
+
+fn pages(scene: &Scene<'_>) -> usize {
+    offer::offer(scene.visit, scene.city).pages()
+}
+
+fn service_name(scene: &Scene<'_>, code: &ServiceCode) -> String {
+    scene
+        .city
+        .service(code)
+        .map(|service| review::service_name(scene.words, service))
+        .unwrap_or_default()
+}
+
+/// A value of the question on the screen; a marked one says so.
+fn answer(scene: &Scene<'_>, value: &str) -> String {
+    let Screen::Question(index) = scene.visit.screen else { return String::new() };
+    let name = question_at(index, scene.visit, scene.city)
+        .and_then(|question| question.words.get(&scene.words.language()))
+        .and_then(|words| words.values.get(value))
+        .cloned()
+        .unwrap_or_default();
+    if scene.visit.marked.iter().any(|mark| mark == value) {
+        scene.words.with("answer-marked", &[("label", name.into())])
+    } else {
+        name
+    }
+}
+
+fn line(scene: &Scene<'_>, line: &Line, value: String) -> String {
+    let label = review::line_label(scene.words, scene.city, line);
+    scene.words.with("review-line", &[("label", label.into()), ("value", value.into())])
+}
+
+fn visible_line(scene: &Scene<'_>, which: &Line) -> String {
+    line(scene, which, review::line_value(scene.words, scene.city, &scene.visit.draft, which))
+}
+
+/// A line of the review as the arrival speech reads it.
+///
+/// On the open loudspeaker name, document, telephone and a private service's answers are not said.
+pub(super) fn spoken_line(scene: &Scene<'_>, which: &Line) -> String {
+    let personal = matches!(which, Line::Who | Line::Document | Line::Reply);
+    let given = match which {
+        Line::Who => !scene.visit.draft.name.is_empty(),
+        _ => true,
+    };
+    let private = filing::is_about_private(scene);
+    if !scene.may_say_private() && (personal && given || private) {
+        return line_kept_quiet(scene, which);
+    }
+    ended(&visible_line(scene, which))
+}
+
+fn line_kept_quiet(scene: &Scene<'_>, which: &Line) -> String {
+    if *which == Line::Service {
+        let name = scene.words.text("private-service");
+        return ended(&line(scene, which, name));
+    }
+    if matches!(which, Line::Question(_)) && filing::is_about_private(scene) {
+        return scene.words.text("review-line-quiet-answer");
+    }
+    let label = review::line_label(scene.words, scene.city, which);
+    scene.words.with("review-line-quiet", &[("label", label.into())])
+}
+
+fn ended(text: &str) -> String {
+    if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
+}
+
+/// What is said when an action is touched or has the focus.
+fn said(scene: &Scene<'_>, action: &Action, label: &str) -> String {
+    let quiet = !scene.may_say_private();
+    let private_service = |code| scene.city.service(code).is_some_and(|service| service.private);
+    match action {
+        Action::Service(code) if quiet && private_service(code) => {
+            scene.words.text("private-choice")
+        }
+        Action::Answer(_) if quiet && filing::is_about_private(scene) => {
+            scene.words.text("private-choice")
+        }
+        // Touched on purpose: name, document and telephone are said; a private service never is.
+        Action::Change(which) => {
+            let told = if quiet && filing::is_about_private(scene) {
+                spoken_line(scene, which)
+            } else {
+                label.to_owned()
+            };
+            let told = ended(&told);
+            scene.words.with("review-line-touched", &[("line", told.into())])
+        }
+        Action::HearNumber => scene.visit.filed.as_ref().map_or_else(String::new, |request| {
+            let groups =
+                request.number.digit_groups().map(|group| moment::digits(&group)).join(", ");
+            let code = moment::digits(&request.access_code.0);
+            scene.words.with("done-number-and-code", &[("digits", groups.into()), ("code", code.into())])
+        }),
+        Action::Reprint if !is_enabled(scene, action) => {
+            format!("{} {}", ended(label), scene.words.text("printer-cannot"))
+        }
+        _ => label.to_owned(),
+    }
+}
+
+/// One field.
+pub(super) fn field(scene: &Scene<'_>, id: &str, kind: FieldKind) -> FieldView {
+    let words = scene.words;
+    let label = match &scene.visit.screen {
+        Screen::ReplyTo => words.text(&format!(
+            "field-reply-to-{}",
+            filing::channel_of(scene.visit).map_or("phone", crate::domain::city::Channel::name)
+        )),
+        Screen::AddressParts => words.text(&format!("address-{id}")),
+        Screen::Question(_) => words.text("field-answer"),
+        _ => words.with(&format!("field-{id}"), &[super::document_arg(scene.city)]),
+    };
+    let value = scene.visit.typed(id).to_owned();
+    let error = scene.visit.complaint.map(|complaint| words.text(complaint_id(complaint)));
+    // Digits of papers and telephones are not said on the open loudspeaker.
+    let hidden = matches!(scene.visit.screen, Screen::Name | Screen::Document | Screen::ReplyTo)
+        || filing::is_about_private(scene);
+    let told = if value.is_empty() {
+        words.text("field-empty")
+    } else if hidden && !scene.may_say_private() {
+        words.text("field-filled")
+    } else if matches!(kind, FieldKind::Digits | FieldKind::Telephone) {
+        moment::digits(&value)
+    } else {
+        value.clone()
+    };
+    let mut spoken = words.with("field-spoken", &[("label", label.as_str().into()), ("value", told.into())]);
+    if let Some(error) = &error {
+        spoken = format!("{spoken} {error}");
+    }
+    FieldView { id: id.to_owned(), kind: kind.name(), label, value, error, spoken }
+}
+
+fn complaint_id(complaint: Complaint) -> &'static str {
+    match complaint {
+        Complaint::Empty => "complaint-empty",
+        Complaint::NumberLength => "complaint-number-length",
+        Complaint::NumberDigit => "complaint-number-digit",
+        Complaint::CodeLength => "complaint-code-length",
+        Complaint::CodeWrong => "complaint-code-wrong",
+        Complaint::Telephone => "complaint-telephone",
+        Complaint::Email => "complaint-email",
+        Complaint::NotANumber => "complaint-not-a-number",
+        Complaint::TooLong => "complaint-too-long",
+    }
+}

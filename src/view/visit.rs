@@ -1,0 +1,88 @@
+//! What each screen asks and says on arrival.
+
+use crate::domain::visit::{Offer, Overlay, Screen};
+
+use super::{Scene, Told, filing, follow_up, is_out_of_service};
+
+/// The screen's id, question and arrival speech.
+pub(super) fn tell(scene: &Scene<'_>) -> Told {
+    match scene.visit.overlay {
+        Some(Overlay::Help) => help(scene),
+        Some(Overlay::Settings) => Told::plain(scene, "settings"),
+        Some(Overlay::StillThere) => Told::plain(scene, "idle"),
+        Some(Overlay::Called) => Told::plain(scene, "called"),
+        None if is_out_of_service(scene) => Told::plain(scene, "out-of-service"),
+        None => screen(scene),
+    }
+}
+
+/// Help says what this screen is about, then how to go on.
+fn help(scene: &Scene<'_>) -> Told {
+    let beneath = screen(scene);
+    let own = scene.words.attribute(&beneath.screen.replace('.', "-"), "help", &[]);
+    let told = Told::plain(scene, "help");
+    match own {
+        Some(text) => told.and(&text),
+        None => told.and(&scene.words.text("help-general")),
+    }
+}
+
+fn screen(scene: &Scene<'_>) -> Told {
+    match &scene.visit.screen {
+        Screen::Welcome => welcome(scene),
+        Screen::Emergency => emergency(scene),
+        Screen::AtTheCounter(Offer::Booking) => Told::plain(scene, "booking"),
+        Screen::AtTheCounter(Offer::Ticket) => Told::plain(scene, "ticket"),
+        Screen::AtTheCounter(Offer::Lessons) => Told::plain(scene, "lessons"),
+        Screen::Opinion => Told::plain(scene, "opinion.face"),
+        Screen::OpinionReason => Told::plain(scene, "opinion.reason"),
+        Screen::Farewell => Told::plain(scene, "farewell"),
+        Screen::FollowNumber => Told::plain(scene, "follow-up.number"),
+        Screen::FollowCode => Told::plain(scene, "follow-up.code"),
+        Screen::FollowStatus => follow_up::status(scene),
+        Screen::Group => Told::plain(scene, "filing.group"),
+        Screen::OwnWords => Told::plain(scene, "filing.own-words"),
+        Screen::Who => {
+            let city = scene.city.words.get(&scene.words.language());
+            let told = Told::plain(scene, "filing.who");
+            told.and_all(city.map(|words| words.anonymous.as_str()))
+        }
+        Screen::Name => Told::plain(scene, "filing.name"),
+        Screen::Document => Told::plain(scene, "filing.document"),
+        Screen::DocumentDoubt => Told::plain(scene, "filing.document-doubt"),
+        Screen::Channel => Told::plain(scene, "filing.channel"),
+        Screen::SharedTelephone => Told::plain(scene, "filing.shared-telephone"),
+        Screen::LeaveMessage => Told::plain(scene, "filing.leave-message"),
+        Screen::ForWhom => Told::plain(scene, "filing.for-whom"),
+        Screen::Consent => Told::plain(scene, "filing.consent"),
+        Screen::PlaceKind => Told::plain(scene, "filing.place"),
+        Screen::Street => Told::plain(scene, "filing.street"),
+        Screen::AddressParts => Told::plain(scene, "filing.address"),
+        Screen::Description => Told::plain(scene, "filing.description"),
+        Screen::Service(group) => filing::service(scene, group),
+        Screen::Found => filing::found(scene),
+        Screen::Urgent { contacts, .. } => filing::urgent(scene, contacts),
+        Screen::Elsewhere => filing::elsewhere(scene),
+        Screen::Question(index) => filing::question(scene, *index),
+        Screen::PlaceWords => filing::place_words(scene),
+        Screen::ReplyTo => filing::reply_to(scene),
+        Screen::Review => filing::review(scene),
+        Screen::Done => filing::done(scene),
+    }
+}
+
+fn welcome(scene: &Scene<'_>) -> Told {
+    let mut told = Told::plain(scene, "welcome");
+    if scene.devices.clock_doubtful {
+        told = told.and(&scene.words.text("clock-doubtful"));
+    }
+    if !scene.devices.printer.can_print() {
+        told = told.and(&scene.words.text("welcome-no-paper"));
+    }
+    told
+}
+
+fn emergency(scene: &Scene<'_>) -> Told {
+    let numbers = filing::contacts(scene, scene.city.emergencies.iter().take(8));
+    Told::plain(scene, "emergency").and_all(numbers)
+}
