@@ -63,7 +63,10 @@ mod tests {
     fn a_folder_has_one_owner_at_a_time() {
         let folder = tempfile::tempdir().unwrap();
         let first = FolderLock::take(folder.path(), "test.lock").unwrap();
-        assert!(matches!(FolderLock::take(folder.path(), "test.lock"), Err(FolderError::Owned { .. })));
+        assert!(matches!(
+            FolderLock::take(folder.path(), "test.lock"),
+            Err(FolderError::Owned { .. })
+        ));
         drop(first);
         assert!(FolderLock::take(folder.path(), "test.lock").is_ok());
     }

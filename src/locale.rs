@@ -64,10 +64,7 @@ impl Locales {
     }
 }
 
-fn bundle(
-    language: Language,
-    folder: &Path,
-) -> Result<FluentBundle<FluentResource>, LocaleError> {
+fn bundle(language: Language, folder: &Path) -> Result<FluentBundle<FluentResource>, LocaleError> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
         .map_err(|source| LocaleError::Read { path: folder.to_owned(), source })?
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
@@ -82,11 +79,12 @@ fn bundle(
         let text = std::fs::read_to_string(&path)
             .map_err(|source| LocaleError::Read { path: path.clone(), source })?;
         let syntax = |mistake: String| LocaleError::Syntax { path: path.clone(), mistake };
-        let resource = FluentResource::try_new(text)
-            .map_err(|(_, errors)| syntax(errors.first().map(ToString::to_string).unwrap_or_default()))?;
-        bundle
-            .add_resource(resource)
-            .map_err(|errors| syntax(errors.first().map(ToString::to_string).unwrap_or_default()))?;
+        let resource = FluentResource::try_new(text).map_err(|(_, errors)| {
+            syntax(errors.first().map(ToString::to_string).unwrap_or_default())
+        })?;
+        bundle.add_resource(resource).map_err(|errors| {
+            syntax(errors.first().map(ToString::to_string).unwrap_or_default())
+        })?;
     }
     Ok(bundle)
 }
@@ -142,7 +140,8 @@ impl Words<'_> {
 
     /// A missing message shows its id: a test walks every screen in every language for that.
     fn format(&self, id: &str, attribute: Option<&str>, args: &[Arg<'_>]) -> String {
-        let Some((bundle, message)) = self.bundle.and_then(|b| Some((b, b.get_message(id)?))) else {
+        let Some((bundle, message)) = self.bundle.and_then(|b| Some((b, b.get_message(id)?)))
+        else {
             return id.to_owned();
         };
         let pattern = attribute

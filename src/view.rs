@@ -121,13 +121,13 @@ pub fn of(
     let filed = visit.filed.as_ref();
     View {
         screen: told.screen,
-        say: std::iter::once(told.title.clone()).chain(told.say).collect(),
+        say: std::iter::once(told.aloud.unwrap_or_else(|| told.title.clone()))
+            .chain(told.say)
+            .collect(),
         title: told.title,
         actions,
         fields,
-        focus: visit.focus.clone().or_else(|| {
-            offer.fields.first().map(|(id, _)| (*id).to_owned())
-        }),
+        focus: offer::focus(visit, &offer),
         locale: visit.language.tag(),
         settings: visit.settings,
         protocol: filed.map(|request| request.number.to_string()),
@@ -139,6 +139,8 @@ pub fn of(
 struct Told {
     screen: &'static str,
     title: String,
+    /// What is said in the title's place, where others may not hear it.
+    aloud: Option<String>,
     say: Vec<String>,
 }
 
@@ -149,7 +151,8 @@ impl Told {
         let document = document_arg(scene.city);
         let say = scene.words.attribute(&id, "say", std::slice::from_ref(&document));
         let title = scene.words.with(&id, &[document]);
-        Self { screen, title, say: say.map(|text| sentences(&text)).unwrap_or_default() }
+        let say = say.map(|text| sentences(&text)).unwrap_or_default();
+        Self { screen, title, aloud: None, say }
     }
 
     fn and(mut self, text: &str) -> Self {
@@ -180,6 +183,11 @@ pub fn sentences(text: &str) -> Vec<String> {
     sentences.iter().map(|s| s.trim().to_owned()).filter(|s| !s.is_empty()).collect()
 }
 
+/// A text as a sentence: with a full stop, unless it ends by itself.
+fn ended(text: &str) -> String {
+    if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
+}
+
 /// What the person's own number is called in this country.
 fn document_arg(city: &City) -> crate::locale::Arg<'static> {
     let name = match city.country {
@@ -201,14 +209,4 @@ fn is_enabled(scene: &Scene<'_>, action: &crate::domain::action::Action) -> bool
 }
 
 #[cfg(test)]
-mod tests {
-    use super::sentences;
-
-    #[test]
-    fn numbers_and_times_do_not_end_a_sentence() {
-        assert_eq!(
-            sentences("Ligue 193 agora! O número 2026.0014.00371-13 vale. Certo?"),
-            ["Ligue 193 agora!", "O número 2026.0014.00371-13 vale.", "Certo?"]
-        );
-    }
-}
+mod tests;

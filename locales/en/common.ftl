@@ -19,10 +19,11 @@ action-try-again = Try again
 action-yes = Yes
 action-no = No
 
-choice-spoken = { $label }. { $place } of { $count }.
+choice-spoken = { $label } { $place } of { $count }.
 left-out = Left blank
 private-service = City Hall service
 private-choice = Private matter. Read it on the screen or use headphones.
+private-rest = This is a private matter. Use headphones to hear the rest.
 
 date = { $day } { $month } { $year }
 time = { $hour }:{ $minute }
@@ -81,7 +82,7 @@ out-of-service = This kiosk cannot save requests right now.
     .say = Please talk to an attendant at the counter. Requests that already have a number are safe.
 clock-doubtful = The clock on this kiosk is wrong. So I will say how long things take, not the date.
 
-field-spoken = { $label }: { $value }.
+field-spoken = { $label }: { $value }
 field-empty = nothing written yet
 field-filled = already filled in
 complaint-empty = Nothing is written yet. Write something or touch another button.

@@ -22,7 +22,7 @@ filing-elsewhere = This cannot be sorted out here.
 filing-elsewhere-booking = For this, you book an appointment.
 filing-elsewhere-counter = This is done at the counter.
 filing-elsewhere-referral = This is handled somewhere else.
-filing-elsewhere-bring = Take with you: { $papers }.
+filing-elsewhere-bring = Take with you: { $papers }
 
 filing-for-whom = Who is it for?
 action-for-me = For me

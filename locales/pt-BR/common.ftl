@@ -19,10 +19,11 @@ action-try-again = Tentar de novo
 action-yes = Sim
 action-no = Não
 
-choice-spoken = { $label }. { $place } de { $count }.
+choice-spoken = { $label } { $place } de { $count }.
 left-out = Em branco
 private-service = Atendimento
 private-choice = Assunto reservado. Leia na tela ou use fones.
+private-rest = É um assunto reservado. Use fones para ouvir o resto.
 
 date = { $day } de { $month } de { $year }
 time = { $hour }h{ $minute }
@@ -81,7 +82,7 @@ out-of-service = Este quiosque não consegue guardar pedidos agora.
     .say = Por favor, fale com um atendente no balcão. Nada do que já tem número se perdeu.
 clock-doubtful = O relógio deste quiosque está errado. Por isso digo quanto tempo leva, e não a data.
 
-field-spoken = { $label }: { $value }.
+field-spoken = { $label }: { $value }
 field-empty = nada escrito ainda
 field-filled = você já escreveu
 complaint-empty = Ainda não tem nada escrito. Escreva ou toque em outra opção.

@@ -22,7 +22,7 @@ filing-elsewhere = Isto não se resolve por aqui.
 filing-elsewhere-booking = Para isto você marca um horário.
 filing-elsewhere-counter = Isto se faz no balcão.
 filing-elsewhere-referral = Isto se resolve em outro lugar.
-filing-elsewhere-bring = Leve: { $papers }.
+filing-elsewhere-bring = Leve: { $papers }
 
 filing-for-whom = Para quem é?
 action-for-me = Para mim

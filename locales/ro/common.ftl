@@ -19,10 +19,11 @@ action-try-again = Încercați din nou
 action-yes = Da
 action-no = Nu
 
-choice-spoken = { $label }. { $place } din { $count }.
+choice-spoken = { $label } { $place } din { $count }.
 left-out = Nu s-a completat
 private-service = Serviciu al Primăriei
 private-choice = Subiect personal. Citiți pe ecran sau puneți căștile.
+private-rest = Este un subiect personal. Puneți căștile ca să auziți restul.
 
 date = { $day } { $month } { $year }
 time = { $hour }:{ $minute }
@@ -84,7 +85,7 @@ out-of-service = Acest aparat nu poate păstra cereri acum.
     .say = Vă rog, vorbiți cu cineva de la ghișeu. Cererile care au deja număr nu s-au pierdut.
 clock-doubtful = Ceasul acestui aparat nu merge bine. De aceea vă spun cât durează, nu data.
 
-field-spoken = { $label }: { $value }.
+field-spoken = { $label }: { $value }
 field-empty = încă nu scrie nimic
 field-filled = ați scris deja
 complaint-empty = Încă nu scrie nimic. Scrieți ceva sau atingeți alt buton.

@@ -22,7 +22,7 @@ filing-elsewhere = Aceasta nu se rezolvă aici.
 filing-elsewhere-booking = Pentru aceasta faceți o programare.
 filing-elsewhere-counter = Aceasta se face la ghișeu.
 filing-elsewhere-referral = Aceasta se rezolvă în altă parte.
-filing-elsewhere-bring = Luați cu dumneavoastră: { $papers }.
+filing-elsewhere-bring = Luați cu dumneavoastră: { $papers }
 
 filing-for-whom = Pentru cine este?
 action-for-me = Pentru mine

@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use tokio::runtime::Runtime;
 
 use crate::domain::city::City;
-use crate::domain::delivery::{self, DeliveryState, Outcome, Progress};
+use crate::domain::delivery::{self, DeliveryState, End, Outcome, Progress};
 use crate::domain::protocol_number::ProtocolNumber;
 use crate::domain::request::{AccessCode, Request};
 use crate::domain::visit::LookUp;
 use crate::edge::open311::Open311;
+use crate::store::{Delivery, StoreError};
 
 use super::log::{Event as LogEvent, log};
 use super::{App, Report};
@@ -66,9 +68,8 @@ impl Courier {
         then: impl FnOnce(LookUp) + Send + 'static,
     ) {
         let (client, city) = (Arc::clone(&self.client), Arc::clone(&self.city));
-        let work = async move {
-            client.look_up(&city, number, remote_id.as_deref(), code.as_ref()).await
-        };
+        let work =
+            async move { client.look_up(&city, number, remote_id.as_deref(), code.as_ref()).await };
         self.spawn(work, then);
     }
 }
@@ -96,7 +97,12 @@ impl App {
             }
         };
         for delivery in due {
-            if self.delivering.len() < AT_ONCE && self.delivering.insert(delivery.request.id) {
+            if self.delivering.len() < AT_ONCE && !self.delivering.contains(&delivery.request.id) {
+                if let Err(error) = self.store.begin(&delivery.request) {
+                    log(LogEvent::StoreTrouble, &[("reason", &error.to_string())]);
+                    return;
+                }
+                self.delivering.insert(delivery.request.id);
                 let reports = self.reports.clone();
                 self.courier.deliver(delivery.request, delivery.progress, move |(request, end)| {
                     // The app has ended: the row is tried again at the next start.
@@ -109,7 +115,6 @@ impl App {
     /// One attempt has ended: its row is settled before anything else happens to it.
     pub(super) fn delivered(&mut self, request: &Request, outcome: &Outcome) {
         self.delivering.remove(&request.id);
-        let (now, _) = self.believed_now();
         let progress = match self.store.find(request.number) {
             Ok(found) => found.map(|(row, _)| row.progress).unwrap_or_default(),
             Err(error) => {
@@ -117,8 +122,25 @@ impl App {
                 return;
             }
         };
-        let jitter = f64::from(getrandom::u32().unwrap_or(u32::MAX / 2)) / f64::from(u32::MAX);
-        let (state, progress, next) = delivery::after(&progress, outcome, now, jitter);
+        let (now, _) = self.believed_now();
+        self.settle_attempt(request, delivery::after(&progress, outcome, now, jitter()), now);
+        self.hub_is(!matches!(
+            outcome,
+            Outcome::NotSent(_) | Outcome::Unresolved(_) | Outcome::StillUnresolved(_)
+        ));
+    }
+
+    /// Attempts that were under way when the process ended may have posted: nobody knows.
+    pub(super) fn settle_interrupted(&self) -> Result<(), StoreError> {
+        let (now, _) = self.believed_now();
+        for Delivery { request, progress } in self.store.interrupted()? {
+            let end = delivery::after_interruption(&progress, now, jitter());
+            self.settle_attempt(&request, end, now);
+        }
+        Ok(())
+    }
+
+    fn settle_attempt(&self, request: &Request, (state, progress, next): End, now: Timestamp) {
         if let Err(error) = self.store.settle(request, state, &progress, next, now) {
             log(LogEvent::StoreTrouble, &[("reason", &error.to_string())]);
         }
@@ -134,9 +156,10 @@ impl App {
                 log(LogEvent::DeliveryRefused, &[("reason", &reason)]);
             }
         }
-        self.hub_is(!matches!(
-            outcome,
-            Outcome::NotSent(_) | Outcome::Unresolved(_) | Outcome::StillUnresolved(_)
-        ));
     }
+}
+
+/// From 0 to 1.
+fn jitter() -> f64 {
+    f64::from(getrandom::u32().unwrap_or(u32::MAX / 2)) / f64::from(u32::MAX)
 }

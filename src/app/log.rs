@@ -36,8 +36,8 @@ pub fn start_logging(setup: &Setup) -> Result<WorkerGuard, LogError> {
         .map_err(|source| LogError { folder, source: std::io::Error::other(source) })?;
     let (writer, guard) = tracing_appender::non_blocking(appender);
     // Only our own events: libraries may log what passes through them.
-    let ours = tracing_subscriber::filter::Targets::new()
-        .with_target("acolhe", tracing::Level::INFO);
+    let ours =
+        tracing_subscriber::filter::Targets::new().with_target("acolhe", tracing::Level::INFO);
     let subscriber = tracing_subscriber::layer::SubscriberExt::with(
         tracing_subscriber::layer::SubscriberExt::with(
             tracing_subscriber::registry(),
@@ -148,13 +148,17 @@ impl Event {
             Self::DeliveryUncertain => {
                 ("delivery-uncertain", "Staff decide: the city may have a request")
             }
-            Self::DeliveryRefused => ("delivery-refused", "Staff decide: the city refused a request"),
+            Self::DeliveryRefused => {
+                ("delivery-refused", "Staff decide: the city refused a request")
+            }
             Self::OpinionKept => ("opinion-kept", "An opinion was given"),
             Self::AttendantCalled => ("attendant-called", "Somebody asked for an attendant"),
             Self::PrinterChanged => ("printer-changed", "The printer's state changed"),
             Self::HubChanged => ("hub-changed", "The city's server came or went"),
             Self::DiskChanged => ("disk-changed", "Free room on the disk changed"),
-            Self::CommitFailed => ("commit-failed", "Something could not be kept: look at the disk"),
+            Self::CommitFailed => {
+                ("commit-failed", "Something could not be kept: look at the disk")
+            }
             Self::StoreTrouble => ("store-trouble", "The store could not be read or written"),
             Self::ClockDoubted => ("clock-doubted", "The clock is wrong: set it"),
             Self::Panicked => ("panicked", "The program failed and restarts"),

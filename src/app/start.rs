@@ -64,6 +64,11 @@ pub enum StartError {
     /// The branch of the configuration is not one of the city's.
     #[error("[station] branch = \"{0}\" is not in branches.toml: use one of its codes")]
     Branch(String),
+    /// A station without a number has a city's key.
+    #[error(
+        "[station] number is missing: `acolhe hub station add --name NAME` prints it with the key"
+    )]
+    NotEnrolled,
     /// The client of the city's server could not be made.
     #[error("The network could not be set up")]
     Network(#[source] std::io::Error),
@@ -76,6 +81,10 @@ impl App {
     ///
     /// One of [`StartError`]; nothing was changed but for the data folder itself.
     pub fn start(setup: &Setup, clock: Clock) -> Result<Self, StartError> {
+        // Without enrolment it is only the demo, and the demo has no city's key.
+        if !setup.enrolled && setup.config.hub.key.is_some() {
+            return Err(StartError::NotEnrolled);
+        }
         let lock = FolderLock::take(&setup.data, LOCK)?;
         let city = Arc::new(city::load(&setup.city_dir())?);
         let locales = Locales::load(&setup.assets.join("locales"))?;
@@ -140,6 +149,7 @@ impl App {
             log(LogEvent::ClockDoubted, &[]);
         }
         app.check_disk();
+        app.settle_interrupted()?;
         app.forget_old(now);
         log(LogEvent::Started, &[("station", &station.to_string())]);
         app.tick();

@@ -15,8 +15,8 @@ use tokio::signal;
 
 use crate::domain::city::City;
 use crate::domain::protocol_number::ProtocolNumber;
-use crate::hub::Hub;
 use crate::folder::FolderLock;
+use crate::hub::Hub;
 use crate::hub::server::{BASE, serve};
 
 /// The city's server: Open311 GeoReport v2, stations, answers.

@@ -68,18 +68,16 @@ pub enum Outcome {
     Refused(String),
 }
 
+/// What an attempt makes of its row: state, progress, and the next try.
+pub type End = (DeliveryState, Progress, Option<Timestamp>);
+
 /// What an attempt that ended at `now` makes of its row: state, progress, and the next try.
 ///
 /// Exactly the waiting rows have a next try. `jitter` is from 0 to 1 and moves it by a quarter to
 /// either side. A line that is down never makes a row uncertain: whatever is still to be found
 /// out can be found out once it is up again.
 #[must_use]
-pub fn after(
-    progress: &Progress,
-    outcome: &Outcome,
-    now: Timestamp,
-    jitter: f64,
-) -> (DeliveryState, Progress, Option<Timestamp>) {
+pub fn after(progress: &Progress, outcome: &Outcome, now: Timestamp, jitter: f64) -> End {
     let mut next = progress.clone();
     next.attempts = progress.attempts.saturating_add(1);
     next.last_failure = None;
@@ -113,9 +111,18 @@ pub fn after(
             DeliveryState::Refused
         }
     };
-    let wait = back_off(next.attempts, jitter);
-    let next_try = now.checked_add(wait).unwrap_or(Timestamp::MAX);
+    let next_try = next_try(&next, now, jitter);
     (state, next, (state == DeliveryState::Waiting).then_some(next_try))
+}
+
+/// What becomes of a row whose attempt was cut off together with the process: it may have been
+/// posted. Nothing was found out, so that it is not for staff yet: the next attempt finds out.
+#[must_use]
+pub fn after_interruption(progress: &Progress, now: Timestamp, jitter: f64) -> End {
+    let outcome = Outcome::Unresolved("interrupted".to_owned());
+    let (_, next, _) = after(progress, &outcome, now, jitter);
+    let next_try = next_try(&next, now, jitter);
+    (DeliveryState::Waiting, next, Some(next_try))
 }
 
 fn unresolved(progress: &mut Progress, now: Timestamp) -> DeliveryState {
@@ -125,6 +132,10 @@ fn unresolved(progress: &mut Progress, now: Timestamp) -> DeliveryState {
     } else {
         DeliveryState::Uncertain
     }
+}
+
+fn next_try(progress: &Progress, now: Timestamp, jitter: f64) -> Timestamp {
+    now.checked_add(back_off(progress.attempts, jitter)).unwrap_or(Timestamp::MAX)
 }
 
 /// Exponential, so that a server that is ill is left alone; with jitter, so that all the stations
@@ -220,6 +231,19 @@ mod tests {
         assert_eq!(state_at(day, &searched), DeliveryState::Uncertain);
         assert_eq!(state_at(day, &lost), DeliveryState::Uncertain);
         assert_eq!(state_at(9 * day, &Outcome::NotSent(code("connect"))), DeliveryState::Waiting);
+    }
+
+    #[test]
+    fn interruptions_count_as_lost_answers_and_are_never_for_staff() {
+        let mut progress = Progress::default();
+        for day in 0..3 {
+            let now = at(day * 24 * 3600);
+            let (state, next, next_try) = after_interruption(&progress, now, 0.5);
+            assert_eq!(state, DeliveryState::Waiting);
+            assert!(next_try.unwrap() > now);
+            progress = next;
+        }
+        assert_eq!((progress.lost_answers, progress.unresolved_since), (3, Some(at(0))));
     }
 
     #[test]

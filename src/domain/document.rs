@@ -30,7 +30,9 @@ impl DocumentKind {
             return false;
         }
         match self {
-            Self::Cpf => cpf_check(&digits[..9]) == digits[9] && cpf_check(&digits[..10]) == digits[10],
+            Self::Cpf => {
+                cpf_check(&digits[..9]) == digits[9] && cpf_check(&digits[..10]) == digits[10]
+            }
             Self::Cnp => cnp_check(&digits[..12]) == digits[12],
         }
     }

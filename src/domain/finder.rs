@@ -13,7 +13,7 @@ mod word;
 
 use super::city::{City, Language, ServiceCode};
 use danger::Dangers;
-use topics::{Match, Topics};
+use topics::Topics;
 pub use word::plain;
 
 /// What was found for a person's words.
@@ -27,10 +27,10 @@ pub struct Found {
 
 /// How many services are worth showing.
 const MOST: usize = 8;
-/// How much a match counts in a language that is not the screen's.
-const OTHER_LANGUAGE: f32 = 0.7;
-/// Below this a text is taken for nobody's.
-const CONFIDENT: f32 = 0.4;
+/// By how much more of a text another language must know than the screen's, from 0 to 1.
+const HOME: f32 = 0.25;
+/// Below this score a text is taken for nobody's.
+const CONFIDENT: f32 = 1.6;
 
 /// Finds services and dangers in own words.
 #[derive(Debug)]
@@ -66,28 +66,30 @@ impl Finder {
     }
 
     fn services(&self, text: &str, language: Language) -> Vec<(ServiceCode, f32)> {
-        let mut best = vec![Match::default(); self.codes.len()];
-        for (own, topics) in &self.topics {
-            let weight = if *own == language { 1.0 } else { OTHER_LANGUAGE };
-            topics.find(text, |service, found| {
-                let found = found.scaled(weight);
-                if found.score > best[service].score {
-                    best[service] = found;
-                }
-            });
-        }
-        let mut order: Vec<usize> = (0..best.len()).filter(|&i| best[i].score > 0.0).collect();
-        order.sort_by(|&a, &b| best[b].score.total_cmp(&best[a].score));
-        let sure = order.first().is_some_and(|&i| best[i].confidence >= CONFIDENT);
+        let mut fits =
+            self.spoken(text, language).map(|topics| topics.find(text)).unwrap_or_default();
+        fits.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
 
+        let best = fits.first().map_or(0.0, |(_, score)| *score);
         let mut services: Vec<_> =
-            order.into_iter().map(|i| (self.codes[i].clone(), best[i].score)).collect();
-        if !sure {
-            let first = services.first().map_or(0.0, |(_, score)| *score);
+            fits.into_iter().map(|(i, score)| (self.codes[i].clone(), score)).collect();
+        if best < CONFIDENT {
             services.retain(|(code, _)| *code != self.unsure);
-            services.insert(0, (self.unsure.clone(), first));
+            services.insert(0, (self.unsure.clone(), best));
         }
         services.truncate(MOST);
         services
+    }
+
+    /// The topics of the language that a text is in: the screen's, unless another one knows
+    /// clearly more of its words.
+    fn spoken(&self, text: &str, screen: Language) -> Option<&Topics> {
+        let familiar = |(language, topics): &(Language, Topics)| {
+            topics.familiar(text) + if *language == screen { HOME } else { 0.0 }
+        };
+        self.topics
+            .iter()
+            .max_by(|a, b| familiar(a).total_cmp(&familiar(b)))
+            .map(|(_, topics)| topics)
     }
 }

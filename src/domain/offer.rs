@@ -105,6 +105,13 @@ impl Offer {
             .collect()
     }
 
+    /// Ids of what can have the focus, in reading order: fields, then what stands on the page.
+    #[must_use]
+    pub fn focusable(&self, page: usize) -> Vec<String> {
+        let fields = self.fields.iter().map(|(id, _)| (*id).to_owned());
+        fields.chain(self.on_page(page).iter().map(Action::to_string)).collect()
+    }
+
     /// Whether an action applies here, on whatever page it stands.
     #[must_use]
     pub fn holds(&self, action: &Action) -> bool {
@@ -255,7 +262,12 @@ fn of_screen(visit: &Visit, city: &City) -> Offer {
             ..Offer::default()
         },
         Screen::Done => Offer {
-            choices: vec![Action::HearNumber, Action::Reprint, Action::Request, Action::Help],
+            choices: vec![
+                Action::HearNumber,
+                Action::Reprint,
+                Action::Request,
+                Action::CallAttendant,
+            ],
             bar: vec![Action::Finish],
             ..Offer::default()
         },
@@ -306,6 +318,14 @@ fn follow_status(visit: &Visit) -> Offer {
     }
     bar.extend([Action::CallAttendant, Action::Home, Action::Finish]);
     Offer::bar(bar)
+}
+
+/// Id of what has the focus: what the person moved to while it is there, else the first field.
+#[must_use]
+pub fn focus(visit: &Visit, offer: &Offer) -> Option<String> {
+    let ids = offer.focusable(visit.page);
+    let moved_to = visit.focus.clone().filter(|focus| ids.contains(focus));
+    moved_to.or_else(|| offer.fields.first().map(|(id, _)| (*id).to_owned()))
 }
 
 /// The question on a screen.

@@ -1,5 +1,7 @@
 //! A small city for tests: one of each kind of thing, in words that are not meant for people.
 
+pub mod walk;
+
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::{Time, Weekday};

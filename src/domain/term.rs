@@ -116,3 +116,6 @@ impl City {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,7 @@
 //!
 //! Late touches and late replies are normal life at a kiosk: what does not apply changes nothing.
 
+mod back;
 mod filing;
 mod follow_up;
 mod keys;
@@ -63,10 +64,7 @@ pub struct IdleRule {
 
 impl Default for IdleRule {
     fn default() -> Self {
-        Self {
-            ask_after: SignedDuration::from_mins(5),
-            wipe_after: SignedDuration::from_secs(60),
-        }
+        Self { ask_after: SignedDuration::from_mins(5), wipe_after: SignedDuration::from_secs(60) }
     }
 }
 
@@ -255,11 +253,11 @@ impl<'a> Turn<'a> {
             }
             Action::Reason(reason) => {
                 self.keep_opinion(Some(reason.clone()));
-                self.go(Screen::Farewell);
+                self.say_farewell();
             }
             Action::Skip => {
                 self.keep_opinion(None);
-                self.go(Screen::Farewell);
+                self.say_farewell();
             }
             Action::Finish => self.wipe(),
             _ => {}
@@ -300,29 +298,20 @@ impl<'a> Turn<'a> {
     fn wipe(&mut self) {
         // An opinion was touched, the reason not: the face still counts.
         self.keep_opinion(None);
+        let farewell_said = self.visit.screen == Screen::Farewell;
         self.visit = Visit::new(self.city().own_language(), self.ctx.now);
-        self.effects.push(Effect::Wipe);
-    }
-
-    fn home(&mut self) {
-        self.arrive(Screen::Welcome);
-        self.visit.trail.clear();
-    }
-
-    fn back(&mut self) {
-        if self.visit.overlay.take().is_some() {
-            self.visit.page = 0;
-        } else if self.visit.page > 0 {
-            self.visit.page -= 1;
-            self.visit.focus = None;
-        } else {
-            self.keep_typed();
-            let before = self.visit.trail.pop().unwrap_or(Screen::Welcome);
-            if before == Screen::Review {
-                self.visit.changing = false;
-            }
-            self.arrive(before);
+        if !farewell_said {
+            self.effects.push(Effect::Wipe);
         }
+    }
+
+    /// Nothing of the visit outlives the farewell but how the person wants to see and hear it.
+    fn say_farewell(&mut self) {
+        let (language, settings) = (self.visit.language, self.visit.settings);
+        self.wipe();
+        self.visit.language = language;
+        self.visit.settings = settings;
+        self.visit.screen = Screen::Farewell;
     }
 
     fn turn_page(&mut self) {
@@ -361,3 +350,6 @@ impl<'a> Turn<'a> {
         self.ctx.devices.storage == StorageState::Ready
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,18 +1,87 @@
-//! TEMPORARY STUB: replaced by the paper part.
-use crate::domain::{devices::PrinterState, receipt::Slip, visit::PrintState};
+//! Printers: a trait, a folder that stands in for one, and a thread each.
+//!
+//! A slip counts as printed when the printer says so, never because bytes were taken. Nobody
+//! prints again by themselves: what became of a slip is told, and a person decides.
+
+mod folder;
+mod numbered;
+mod state_file;
+mod thread;
+
 use std::path::PathBuf;
+
 use uuid::Uuid;
-pub struct PrintEnd { pub state: PrintState, pub file: Option<PathBuf> }
-#[derive(Debug)] pub enum PrinterReport { State(PrinterState), Ended { job: Uuid, end: PrintEnd } }
-impl std::fmt::Debug for PrintEnd { fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("PrintEnd") } }
-pub struct PrintJob { pub id: Uuid, pub slip: Slip }
-pub trait Printer: Send {}
-pub struct NoPrinter; impl Printer for NoPrinter {}
-pub struct PaperFolder; impl Printer for PaperFolder {}
-impl PaperFolder { pub fn new(_: PathBuf, _: crate::config::PaperWidth, _: Option<crate::paper::Crest>) -> Self { Self } }
-pub struct PrinterThread(Box<dyn Fn(PrinterReport) + Send>);
-impl PrinterThread {
-    pub fn start(_: Box<dyn Printer>, f: impl Fn(PrinterReport) + Send + 'static) -> Self { Self(Box::new(f)) }
-    pub fn print(&self, job: PrintJob) { let _ = job.slip; (self.0)(PrinterReport::Ended { job: job.id, end: PrintEnd { state: PrintState::Printed, file: None } }); }
-    pub fn ask_state(&self) { (self.0)(PrinterReport::State(PrinterState::Ready)); }
+
+pub use folder::PaperFolder;
+pub use thread::{PrinterReport, PrinterThread};
+
+use crate::config;
+use crate::domain::devices::PrinterState;
+use crate::domain::receipt::Slip;
+use crate::domain::visit::PrintState;
+use crate::paper::PaperWidth;
+
+/// Something that prints slips; it may block for seconds and lives on a thread of its own.
+pub trait Printer: Send {
+    /// What it says of itself at this moment.
+    fn state(&mut self) -> PrinterState;
+
+    /// Prints a slip, at most once.
+    fn print(&mut self, job: &PrintJob) -> PrintEnd;
+}
+
+/// A slip to print.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PrintJob {
+    /// Its id.
+    pub id: Uuid,
+    /// What is printed.
+    pub slip: Slip,
+}
+
+impl std::fmt::Debug for PrintJob {
+    /// Tells the id only: the slip is what somebody said.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "PrintJob({})", self.id)
+    }
+}
+
+/// What became of a slip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintEnd {
+    /// Whether it came out; never [`PrintState::Started`].
+    pub state: PrintState,
+    /// Where it can be looked at, when the paper is a file.
+    pub file: Option<PathBuf>,
+}
+
+impl PrintEnd {
+    /// An end without a file.
+    #[must_use]
+    pub fn without_file(state: PrintState) -> Self {
+        Self { state, file: None }
+    }
+}
+
+/// A station without a printer.
+#[derive(Clone, Copy, Debug)]
+pub struct NoPrinter;
+
+impl Printer for NoPrinter {
+    fn state(&mut self) -> PrinterState {
+        PrinterState::Silent
+    }
+
+    fn print(&mut self, _job: &PrintJob) -> PrintEnd {
+        PrintEnd::without_file(PrintState::NotPrinted)
+    }
+}
+
+impl From<config::PaperWidth> for PaperWidth {
+    fn from(width: config::PaperWidth) -> Self {
+        match width {
+            config::PaperWidth::Mm58 => Self::Mm58,
+            config::PaperWidth::Mm80 => Self::Mm80,
+        }
+    }
 }

@@ -52,7 +52,7 @@ pub(super) fn definition(
     code: &str,
     parameters: &Parameters,
 ) -> Result<ServiceDefinition, Refusal> {
-    let service = catalogue::fileable(&hub.city, code)?;
+    let service = catalogue::known(&hub.city, code)?;
     Ok(catalogue::definition(&hub.city, service, language(hub, parameters)))
 }
 

@@ -4,10 +4,9 @@ use super::refusal::Refusal;
 use crate::domain::city::{City, Language, Question, Service, ServiceCode, ServiceKind};
 use crate::wire::georeport;
 
-/// The service of a code, if it can be filed here.
-pub(super) fn fileable<'a>(city: &'a City, code: &str) -> Result<&'a Service, Refusal> {
+/// The service of a code. What is not filed here may be filed all the same: nobody is refused.
+pub(super) fn known<'a>(city: &'a City, code: &str) -> Result<&'a Service, Refusal> {
     city.service(&ServiceCode(code.to_owned()))
-        .filter(|service| service.kind == ServiceKind::Request)
         .ok_or_else(|| Refusal::not_found("This service_code is not one of the city's services."))
 }
 

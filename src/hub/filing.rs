@@ -6,12 +6,12 @@ use jiff::Timestamp;
 
 use super::access::AccessHash;
 use super::caller::Caller;
-use super::catalogue::fileable;
+use super::catalogue::known;
 use super::key::KeyKind;
 use super::parameters::Parameters;
 use super::refusal::Refusal;
 use super::request::{NewRequest, Numbering, Said};
-use crate::domain::city::{City, Coordinates, Service};
+use crate::domain::city::{AnonymousRule, City, Coordinates, Service};
 use crate::domain::protocol_number::ProtocolNumber;
 use crate::domain::request::{AccessCode, RequestId};
 use crate::wire::filing::{CHOICES, TEXTS};
@@ -36,12 +36,16 @@ pub(super) fn read(
     let code = parameters
         .get("service_code")
         .ok_or_else(|| Refusal::invalid("A service_code is needed."))?;
-    let service = fileable(city, code)?;
+    let service = known(city, code)?;
 
     let mut faults = Faults::default();
     let number =
         faults.parsed(parameters, "service_request_id", |text| text.parse::<ProtocolNumber>().ok());
-    if number.is_some_and(|number| kind != KeyKind::Station(number.station())) {
+    // Staff bring requests of a broken station from its recovery copy.
+    let may_file = |number: ProtocolNumber| {
+        kind == KeyKind::Staff || kind == KeyKind::Station(number.station())
+    };
+    if number.is_some_and(|number| !may_file(number)) {
         return Err(Refusal::forbidden("This number does not belong to the station of this key."));
     }
     let id = faults.parsed(parameters, "client_request_id", |text| text.parse().ok());
@@ -56,8 +60,12 @@ pub(super) fn read(
 
     let believed = said.field("dated") != Some("no");
     let requested_at = posted_at.filter(|_| believed).unwrap_or(now);
-    let promises =
+    let mut promises =
         if believed && posted.any() { posted } else { Promises::of(city, service, requested_at) };
+    if said.field("anonymous") == Some("yes") && city.anonymous == AnonymousRule::FiledWithoutAnswer
+    {
+        promises.answer_by = None;
+    }
     Ok(NewRequest {
         id: id.map(RequestId),
         numbering: number.map_or_else(|| own_number(city, now), Numbering::Posted),

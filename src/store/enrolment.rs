@@ -50,11 +50,12 @@ impl Store {
             Some(mark) if read(&file)? == enrolment.line(&mark) => Ok(()),
             Some(_) => Err(StoreError::Copied),
             None => {
-                // The file first: a store that knows its mark always has the file.
+                // The file first: a store that knows its mark always has the file. The number last:
+                // whatever ends this half-way is done again from the beginning.
                 let mark = Uuid::new_v4().to_string();
                 write_durably(&file, &enrolment.line(&mark))?;
-                Self::set_meta(&self.db, "station", &number)?;
-                Self::set_meta(&self.db, "enrolment", &mark)
+                Self::set_meta(&self.db, "enrolment", &mark)?;
+                Self::set_meta(&self.db, "station", &number)
             }
         }
     }

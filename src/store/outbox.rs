@@ -66,15 +66,7 @@ impl Store {
         ))?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let rows = query.query_map(params![now.as_millisecond(), limit], Sealed::read)?;
-        rows.map(|row| {
-            let sealed = row?;
-            let progress = sealed.row()?.progress;
-            let request = sealed
-                .request(self)?
-                .ok_or(StoreError::Unexpected("the outbox"))?;
-            Ok(Delivery { request, progress })
-        })
-        .collect()
+        rows.map(|row| row?.delivery(self)).collect()
     }
 
     /// When the next attempt is due.
@@ -86,6 +78,29 @@ impl Store {
         let next: Option<i64> =
             self.db.query_row("SELECT min(next_try) FROM outbox", [], |row| row.get(0))?;
         next.map(moment).transpose()
+    }
+
+    /// An attempt begins: if the process ends before [`Store::settle`], it may have posted.
+    ///
+    /// # Errors
+    ///
+    /// The row cannot be written: the attempt may not begin.
+    pub fn begin(&self, request: &Request) -> Result<(), StoreError> {
+        let query = "UPDATE outbox SET under_way = 1 WHERE request_id = ?1";
+        self.db.execute(query, [request.id.to_string()])?;
+        Ok(())
+    }
+
+    /// Attempts that were under way when the process ended.
+    ///
+    /// # Errors
+    ///
+    /// A row cannot be read or opened.
+    pub fn interrupted(&self) -> Result<Vec<Delivery>, StoreError> {
+        let mut query = self.db.prepare(&format!(
+            "SELECT {COLUMNS} FROM outbox WHERE under_way = 1 AND sealed IS NOT NULL"
+        ))?;
+        query.query_map([], Sealed::read)?.map(|row| row?.delivery(self)).collect()
     }
 
     /// What an attempt left behind. A delivered request's words are forgotten here.
@@ -106,6 +121,7 @@ impl Store {
         let settled = (state != DeliveryState::Waiting).then(|| now.to_string());
         self.db.execute(
             "UPDATE outbox SET state = ?2, progress = ?3, next_try = ?4, settled_at = ?5,
+                 under_way = 0,
                  sealed = CASE ?2 WHEN 'delivered' THEN NULL ELSE sealed END
              WHERE request_id = ?1 AND state <> 'delivered'",
             params![
@@ -126,9 +142,10 @@ impl Store {
     /// The rows cannot be read.
     pub fn counts(&self) -> Result<Counts, StoreError> {
         let mut counts = Counts::default();
-        let mut query = self.db.prepare_cached("SELECT state, count(*) FROM outbox GROUP BY state")?;
-        let rows = query
-            .query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
+        let mut query =
+            self.db.prepare_cached("SELECT state, count(*) FROM outbox GROUP BY state")?;
+        let rows =
+            query.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
         for row in rows {
             let (state, count) = row?;
             let count = u64::try_from(count).unwrap_or_default();
@@ -183,6 +200,9 @@ impl Store {
 
     /// Does what command rows ask; tells whether there were any.
     ///
+    /// A request that staff want tried again may be posted again, however many answers were lost
+    /// before; at a foreign server it is searched for first all the same.
+    ///
     /// # Errors
     ///
     /// The rows cannot be read or written.
@@ -193,7 +213,8 @@ impl Store {
         }
         let transaction = self.db.transaction()?;
         transaction.execute(
-            "UPDATE outbox SET state = 'waiting', next_try = ?1, settled_at = NULL
+            "UPDATE outbox SET state = 'waiting', next_try = ?1, settled_at = NULL,
+                 progress = json_set(progress, '$.lost_answers', 0)
              WHERE state <> 'delivered' AND sealed IS NOT NULL
                AND number IN (SELECT number FROM command WHERE verb = 'retry')",
             [now.as_millisecond()],
@@ -252,6 +273,12 @@ impl Sealed {
             progress: serde_json::from_str(&text(progress)?).map_err(|_| unexpected())?,
             next_try: self.next_try.map(moment).transpose()?,
         })
+    }
+
+    fn delivery(&self, store: &Store) -> Result<Delivery, StoreError> {
+        let progress = self.row()?.progress;
+        let request = self.request(store)?.ok_or(StoreError::Unexpected("the outbox"))?;
+        Ok(Delivery { request, progress })
     }
 
     fn request(&self, store: &Store) -> Result<Option<Request>, StoreError> {

@@ -17,7 +17,9 @@ pub enum RecoveryError {
     #[error(transparent)]
     Store(#[from] StoreError),
     /// The recipient is not an age public key.
-    #[error("The city's recovery key is not an age public key (age1…): see [recovery] in city.toml")]
+    #[error(
+        "The city's recovery key is not an age public key (age1…): see [recovery] in city.toml"
+    )]
     Recipient,
     /// The identity is not an age secret key.
     #[error("The key file holds no age secret key (AGE-SECRET-KEY-1…)")]
@@ -69,10 +71,7 @@ impl Store {
 /// # Errors
 ///
 /// The key is malformed, or the copy does not open with it.
-pub fn open(
-    identity: &str,
-    copy: impl Read,
-) -> Result<Vec<(Request, Progress)>, RecoveryError> {
+pub fn open(identity: &str, copy: impl Read) -> Result<Vec<(Request, Progress)>, RecoveryError> {
     let secret = identity
         .lines()
         .find(|line| line.starts_with("AGE-SECRET-KEY-"))

@@ -40,10 +40,8 @@ impl Seal {
         let mut nonce = [0; NONCE];
         getrandom::fill(&mut nonce).map_err(|_| StoreError::Sealed)?;
         let payload = Payload { msg: &plain, aad: row.as_bytes() };
-        let sealed = self
-            .cipher
-            .encrypt(&XNonce::from(nonce), payload)
-            .map_err(|_| StoreError::Sealed)?;
+        let sealed =
+            self.cipher.encrypt(&XNonce::from(nonce), payload).map_err(|_| StoreError::Sealed)?;
         Ok([nonce.as_slice(), &sealed].concat())
     }
 
@@ -55,10 +53,8 @@ impl Seal {
     pub fn open<T: DeserializeOwned>(&self, row: &str, sealed: &[u8]) -> Result<T, StoreError> {
         let (nonce, sealed) = sealed.split_first_chunk::<NONCE>().ok_or(StoreError::Sealed)?;
         let payload = Payload { msg: sealed, aad: row.as_bytes() };
-        let plain = self
-            .cipher
-            .decrypt(&XNonce::from(*nonce), payload)
-            .map_err(|_| StoreError::Sealed)?;
+        let plain =
+            self.cipher.decrypt(&XNonce::from(*nonce), payload).map_err(|_| StoreError::Sealed)?;
         serde_json::from_slice(&plain).map_err(|_| StoreError::Unexpected("a sealed row"))
     }
 }

@@ -81,10 +81,11 @@ fn last(db: &Connection, station: u16, year: u16) -> Result<u32, StoreError> {
 /// The folder that backups leave out, made with its tag where it is missing.
 pub(super) fn not_in_backups(data: &Path) -> Result<PathBuf, StoreError> {
     let folder = data.join(NOT_IN_BACKUPS);
-    if !folder.is_dir() {
+    let tag = folder.join("CACHEDIR.TAG");
+    if !tag.is_file() {
         let failed = |source| StoreError::File { path: folder.clone(), source };
         fs::create_dir_all(&folder).map_err(failed)?;
-        write_durably(&folder.join("CACHEDIR.TAG"), TAG)?;
+        write_durably(&tag, TAG)?;
     }
     Ok(folder)
 }

@@ -51,11 +51,9 @@ pub(super) fn urgent(scene: &Scene<'_>, ids: &[String]) -> Told {
         ids.iter().filter_map(|id| scene.city.emergency(id)).collect();
     let phone = known.first().map_or("", |contact| contact.phone.as_str());
     let title = scene.words.with("filing-urgent", &[("phone", phone.into())]);
-    let told = Told::plain(scene, "filing.urgent");
-    let after = told.say;
-    Told { screen: told.screen, title, say: Vec::new() }
-        .and_all(contacts(scene, known.into_iter()))
-        .and_all(after)
+    let mut told = Told::plain(scene, "filing.urgent");
+    let after = std::mem::take(&mut told.say);
+    Told { title, ..told }.and_all(contacts(scene, known.into_iter())).and_all(after)
 }
 
 /// What is not filed here: what it is, what to bring, the person's own deadline, the way.
@@ -66,17 +64,17 @@ pub(super) fn elsewhere(scene: &Scene<'_>) -> Told {
         ServiceKind::Counter => "filing-elsewhere-counter",
         ServiceKind::Referral | ServiceKind::Request => "filing-elsewhere-referral",
     };
-    let told = Told::plain(scene, "filing.elsewhere");
-    let after = told.say;
-    let mut told = Told { screen: told.screen, title: scene.words.text(kind), say: Vec::new() };
-    if let Some(words) = service.words.get(&scene.words.language()) {
-        if scene.may_say_private() || !service.private {
-            told = told.and(&words.line);
-        }
-        told = told.and_all(&words.way);
+    let mut told = Told::plain(scene, "filing.elsewhere");
+    let after = std::mem::take(&mut told.say);
+    let mut told = Told { title: scene.words.text(kind), ..told };
+    if service.private && !scene.may_say_private() {
+        told = told.and(&scene.words.text("private-rest"));
+    } else if let Some(words) = service.words.get(&scene.words.language()) {
+        told = told.and(&words.line).and_all(&words.way);
         if !words.bring.is_empty() {
             let papers = words.bring.join("; ");
-            told = told.and(&scene.words.with("filing-elsewhere-bring", &[("papers", papers.into())]));
+            let papers = [("papers", super::ended(&papers).into())];
+            told = told.and(&scene.words.with("filing-elsewhere-bring", &papers));
         }
         told = told.and_all(&words.deadline);
     }
@@ -88,10 +86,10 @@ pub(super) fn question(scene: &Scene<'_>, index: usize) -> Told {
     let question = question_at(index, scene.visit, scene.city);
     let ask = question.and_then(|question| question.words.get(&scene.words.language()));
     let Some(ask) = ask.map(|words| words.ask.clone()) else { return told };
-    // A private service's question would betray it on the open loudspeaker.
+    // A private service's question would betray it on the open loudspeaker: it is read instead.
     let private = service_of(scene).is_some_and(|s| s.private) && !scene.may_say_private();
-    let title = if private { told.title } else { ask };
-    Told { title, ..told }
+    let aloud = private.then_some(told.title);
+    Told { title: ask, aloud, ..told }
 }
 
 pub(super) fn place_words(scene: &Scene<'_>) -> Told {

@@ -51,13 +51,17 @@ fn found(scene: &Scene<'_>, status: &Status) -> Told {
         }
     }
     let Some(details) = &status.details else { return told };
+    // A private request comes without its service.
+    if service.is_none_or(|service| service.private) && !scene.may_say_private() {
+        return told.and(&words.text("private-rest"));
+    }
     for (id, text) in [
         ("follow-place", &details.place),
         ("follow-words", &details.words),
         ("follow-answer", &details.answer),
     ] {
         if !text.is_empty() {
-            told = told.and(&words.with(id, &[("text", text.as_str().into())]));
+            told = told.and(&words.with(id, &[("text", super::ended(text.trim()).into())]));
         }
     }
     if details.answer.is_empty() {

@@ -5,7 +5,7 @@ use crate::domain::city::{Language, ServiceCode};
 use crate::domain::offer::{self, FieldKind, question_at};
 use crate::domain::visit::{Complaint, Screen};
 
-use super::{ActionView, FieldView, Scene, filing, is_enabled, moment, review};
+use super::{ActionView, FieldView, Scene, ended, filing, is_enabled, moment, review};
 
 /// One action; `choices` tells how many choices there are in all, for "2 de 8".
 pub(super) fn action(
@@ -23,7 +23,7 @@ pub(super) fn action(
         let said = said(scene, action, &label);
         scene.words.with(
             "choice-spoken",
-            &[("label", said.into()), ("place", place.into()), ("count", count.into())],
+            &[("label", ended(&said).into()), ("place", place.into()), ("count", count.into())],
         )
     } else {
         said(scene, action, &label)
@@ -154,10 +154,6 @@ fn line_kept_quiet(scene: &Scene<'_>, which: &Line) -> String {
     scene.words.with("review-line-quiet", &[("label", label.into())])
 }
 
-fn ended(text: &str) -> String {
-    if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
-}
-
 /// What is said when an action is touched or has the focus.
 fn said(scene: &Scene<'_>, action: &Action, label: &str) -> String {
     let quiet = !scene.may_say_private();
@@ -183,7 +179,8 @@ fn said(scene: &Scene<'_>, action: &Action, label: &str) -> String {
             let groups =
                 request.number.digit_groups().map(|group| moment::digits(&group)).join(", ");
             let code = moment::digits(&request.access_code.0);
-            scene.words.with("done-number-and-code", &[("digits", groups.into()), ("code", code.into())])
+            let args = [("digits", groups.into()), ("code", code.into())];
+            format!("{} {}", ended(label), scene.words.with("done-number-and-code", &args))
         }),
         Action::Reprint if !is_enabled(scene, action) => {
             format!("{} {}", ended(label), scene.words.text("printer-cannot"))
@@ -218,7 +215,8 @@ pub(super) fn field(scene: &Scene<'_>, id: &str, kind: FieldKind) -> FieldView {
     } else {
         value.clone()
     };
-    let mut spoken = words.with("field-spoken", &[("label", label.as_str().into()), ("value", told.into())]);
+    let args = [("label", label.as_str().into()), ("value", ended(&told).into())];
+    let mut spoken = words.with("field-spoken", &args);
     if let Some(error) = &error {
         spoken = format!("{spoken} {error}");
     }

@@ -69,8 +69,11 @@ fn answer(words: Words<'_>, city: &City, draft: &Draft, id: &str) -> Option<Stri
         Answer::Text(text) => Some(text.clone()),
         Answer::Chosen(values) => {
             let names = city.questions.get(id)?.words.get(&words.language())?;
-            let chosen: Vec<&str> =
-                values.iter().filter_map(|value| names.values.get(value)).map(String::as_str).collect();
+            let chosen: Vec<&str> = values
+                .iter()
+                .filter_map(|value| names.values.get(value))
+                .map(String::as_str)
+                .collect();
             Some(chosen.join(", "))
         }
     }

@@ -105,7 +105,8 @@ impl Input {
                 return Ok(());
             }
             Self::Locale(given) => Intent::Speak(
-                Language::from_tag(&given.locale).ok_or("There is no such locale: pt-BR, ro, en")?,
+                Language::from_tag(&given.locale)
+                    .ok_or("There is no such locale: pt-BR, ro, en")?,
             ),
             Self::Key(given) => Intent::Press(given.key),
             Self::Switch(given) => Intent::Press(match given.switch {
@@ -114,10 +115,11 @@ impl Input {
             }),
             Self::Scan(given) => Intent::Scan(given.scan),
             Self::Jack(given) => Intent::Jack(matches!(given.jack, JackMove::In)),
-            Self::Poll(_) => {
+            Self::Poll(given) if given.poll => {
                 app.tick();
                 return Ok(());
             }
+            Self::Poll(_) => return Err("Only {\"poll\":true} asks for anything".to_owned()),
         };
         app.refresh(super::SETTLE);
         app.handle(&Event::Intent(intent)).map_err(|error| error.to_string())

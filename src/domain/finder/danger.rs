@@ -104,8 +104,6 @@ fn stands(terms: &[Term], places: &[Vec<usize>], after: Option<usize>) -> bool {
     let Some((first, rest)) = terms.split_first() else { return after.is_some() };
     places[*first]
         .iter()
-        .filter(|&&place| {
-            after.is_none_or(|after| place > after && place - after <= BETWEEN + 1)
-        })
+        .filter(|&&place| after.is_none_or(|after| place > after && place - after <= BETWEEN + 1))
         .any(|&place| stands(rest, places, Some(place)))
 }

@@ -4,6 +4,9 @@ mod english;
 mod portuguese;
 mod romanian;
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::domain::city::Language;
@@ -35,13 +38,17 @@ impl Tongue {
 
     /// Whether a plain word says nothing about a subject.
     pub(super) fn is_little(self, plain: &str) -> bool {
+        static LITTLE: LazyLock<[HashSet<&str>; 3]> = LazyLock::new(|| {
+            [portuguese::LITTLE, romanian::LITTLE, english::LITTLE]
+                .map(|words| words.split_whitespace().collect())
+        });
+        let [portuguese, romanian, english] = &*LITTLE;
         let little = match self.language {
-            Language::PtBr => portuguese::LITTLE,
-            Language::En => english::LITTLE,
-            Language::Ro => romanian::LITTLE,
+            Language::PtBr => portuguese,
+            Language::Ro => romanian,
+            Language::En => english,
         };
-        little.split_whitespace().any(|word| word == plain)
-            || plain.chars().all(|c| c.is_ascii_digit())
+        little.contains(plain) || plain.chars().all(|c| c.is_ascii_digit())
     }
 
     /// A plain word without its endings.
@@ -56,11 +63,14 @@ impl Tongue {
 
     /// How a stem sounds.
     pub(super) fn sound(self, stem: &str) -> String {
-        replaced(stem, match self.language {
-            Language::PtBr => portuguese::SOUNDS,
-            Language::En => english::SOUNDS,
-            Language::Ro => romanian::SOUNDS,
-        })
+        replaced(
+            stem,
+            match self.language {
+                Language::PtBr => portuguese::SOUNDS,
+                Language::En => english::SOUNDS,
+                Language::Ro => romanian::SOUNDS,
+            },
+        )
     }
 }
 

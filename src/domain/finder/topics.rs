@@ -7,22 +7,6 @@ use super::tongue::Tongue;
 use super::word::{Word, words};
 use crate::domain::city::{Language, Service};
 
-/// How well a text fits a service.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Match {
-    /// Grows with what fits.
-    pub score: f32,
-    /// From 0 to 1: how much of what was said, or of a whole phrase, fits.
-    pub confidence: f32,
-}
-
-impl Match {
-    /// The same match where it counts less.
-    pub(super) fn scaled(self, weight: f32) -> Self {
-        Self { score: self.score * weight, confidence: self.confidence * weight }
-    }
-}
-
 const NAME: f32 = 1.0;
 const KEYWORD: f32 = 1.0;
 const LINE: f32 = 0.35;
@@ -101,41 +85,41 @@ impl Topics {
         Self { tongue, lexicon, phrases, held_by, typical, telling }
     }
 
-    /// Reports every service that a text may be about.
-    #[allow(clippy::cast_precision_loss, reason = "counts are small")]
-    pub(super) fn find(&self, text: &str, mut report: impl FnMut(usize, Match)) {
-        let said = telling_words(text, self.tongue);
-        let senses: Vec<_> = said.iter().map(|word| self.senses(word)).collect();
+    /// How much of a text is known here, from 0 to 1.
+    pub(super) fn familiar(&self, text: &str) -> f32 {
+        let words = words(text, self.tongue);
+        let known = words
+            .iter()
+            .filter(|word| self.tongue.is_little(&word.plain) || self.lexicon.same(word).is_some());
+        known.count() as f32 / words.len().max(1) as f32
+    }
 
-        let mut matches: HashMap<usize, Evidence> = HashMap::new();
-        let mut all = 0.0;
+    /// Every service that a text may be about, by its index, with how well it fits.
+    pub(super) fn find(&self, text: &str) -> Vec<(usize, f32)> {
+        let senses: Vec<_> =
+            telling_words(text, self.tongue).iter().map(|word| self.senses(word)).collect();
+        let mut evidence: HashMap<usize, Evidence> = HashMap::new();
         for senses in &senses {
-            let mut here: HashMap<usize, (f32, f32)> = HashMap::new();
-            let mut heaviest: f32 = 0.0;
-            for &(term, quality) in senses {
-                let weight = self.telling[term] * quality;
-                heaviest = heaviest.max(self.telling[term]);
-                for &(service, typical) in &self.typical[term] {
-                    let best = here.entry(service).or_default();
-                    best.0 = best.0.max(weight * typical);
-                    best.1 = best.1.max(weight);
-                }
-            }
-            for (service, (bag, covered)) in here {
-                let evidence = matches.entry(service).or_default();
-                evidence.bag += bag;
-                evidence.covered += covered;
-            }
-            all += if senses.is_empty() { UNKNOWN } else { heaviest };
-        }
-        for (phrase, value, whole) in self.phrases_heard(&senses) {
-            if let Some(evidence) = matches.get_mut(&self.phrases[phrase].service) {
-                evidence.add(value, whole);
+            for (service, value) in self.typical_for(senses) {
+                evidence.entry(service).or_default().words += value;
             }
         }
-        for (service, evidence) in matches {
-            report(service, evidence.judged(all));
+        for (service, value) in self.phrases_heard(&senses) {
+            evidence.entry(service).or_default().add_phrase(value);
         }
+        evidence.into_iter().map(|(service, evidence)| (service, evidence.score())).collect()
+    }
+
+    /// What one typed word says for each service.
+    fn typical_for(&self, senses: &[(Term, f32)]) -> HashMap<usize, f32> {
+        let mut values: HashMap<usize, f32> = HashMap::new();
+        for &(term, quality) in senses {
+            for &(service, typical) in &self.typical[term] {
+                let value = values.entry(service).or_default();
+                *value = value.max(self.telling[term] * quality * typical);
+            }
+        }
+        values
     }
 
     /// The terms that a typed word may be, each once, with how surely.
@@ -165,8 +149,8 @@ impl Topics {
         senses
     }
 
-    /// Phrases of which something was heard: their value, and how much of the phrase it was.
-    fn phrases_heard(&self, senses: &[Vec<(Term, f32)>]) -> Vec<(usize, f32, f32)> {
+    /// The phrases of which something was heard: their service and their value.
+    fn phrases_heard(&self, senses: &[Vec<(Term, f32)>]) -> Vec<(usize, f32)> {
         let mut heard: HashMap<Term, Heard> = HashMap::new();
         for (place, senses) in senses.iter().enumerate() {
             for &(term, quality) in senses {
@@ -191,7 +175,7 @@ impl Topics {
                     .sum();
                 let share = found / total.max(f32::EPSILON);
                 let close = if in_order(phrase, &heard) { 1.0 } else { SCATTERED };
-                (i, phrase.weight * found * share * share * close, phrase.weight * share * close)
+                (phrase.service, phrase.weight * found * share * share * close)
             })
             .collect()
     }
@@ -200,43 +184,29 @@ impl Topics {
 /// What speaks for a service.
 #[derive(Clone, Copy, Debug, Default)]
 struct Evidence {
-    bag: f32,
-    covered: f32,
+    words: f32,
     best_phrase: f32,
-    other_phrases: f32,
-    whole: f32,
+    second_phrase: f32,
 }
 
 impl Evidence {
-    fn add(&mut self, value: f32, whole: f32) {
-        if value > self.best_phrase {
-            self.other_phrases = self.other_phrases.max(self.best_phrase);
-            self.best_phrase = value;
-        } else {
-            self.other_phrases = self.other_phrases.max(value);
-        }
-        if whole > self.whole {
-            self.whole = whole;
-        }
+    fn add_phrase(&mut self, value: f32) {
+        self.second_phrase = self.second_phrase.max(value.min(self.best_phrase));
+        self.best_phrase = self.best_phrase.max(value);
     }
 
-    fn judged(self, all: f32) -> Match {
-        let coverage = self.covered / all.max(f32::EPSILON);
-        Match {
-            score: self.bag + self.best_phrase + OTHERS * self.other_phrases,
-            confidence: coverage * self.whole,
-        }
+    fn score(self) -> f32 {
+        self.words + self.best_phrase + SECOND * self.second_phrase
     }
 }
 
 const TYPICAL: f32 = 1.0;
-const UNKNOWN: f32 = 0.6;
 const ALIKE: f32 = 0.95;
 const KIN: f32 = 0.7;
 const ONE_SLIP: f32 = 0.75;
 const TWO_SLIPS: f32 = 0.55;
 const SCATTERED: f32 = 0.9;
-const OTHERS: f32 = 0.3;
+const SECOND: f32 = 0.3;
 /// At most so many other words between one word of a phrase and the next.
 const GAP: usize = 3;
 
@@ -245,9 +215,11 @@ fn in_order(phrase: &Phrase, heard: &HashMap<Term, Heard>) -> bool {
     let mut last: Option<usize> = None;
     for term in &phrase.terms {
         let Some(heard) = heard.get(term) else { continue };
-        let next = heard.places.iter().copied().find(|&place| {
-            last.is_none_or(|last| place > last && place - last <= GAP)
-        });
+        let next = heard
+            .places
+            .iter()
+            .copied()
+            .find(|&place| last.is_none_or(|last| place > last && place - last <= GAP));
         match next {
             Some(place) => last = Some(place),
             None => return false,

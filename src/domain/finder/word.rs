@@ -50,14 +50,16 @@ fn pieces(chunk: &str, tongue: Tongue) -> Vec<String> {
 fn word(text: &str, tongue: Tongue) -> Word {
     let plain = plain(text);
     let stem = tongue.stem(&plain);
-    let sound = tongue.sound(&tongue.stem(&with_cedilla(text)));
+    let sound = match with_cedilla(text) {
+        Some(spoken) => tongue.sound(&tongue.stem(&spoken)),
+        None => tongue.sound(&stem),
+    };
     Word { plain, stem, sound }
 }
 
-/// Plain but for `ç`, which tells how a word sounds.
-fn with_cedilla(text: &str) -> String {
-    text.to_lowercase()
-        .nfc()
-        .flat_map(|c| if c == 'ç' { "ç".to_owned() } else { plain(&c.to_string()) }.chars().collect::<Vec<_>>())
-        .collect()
+/// A plain word that keeps its `ç`, which tells how it sounds; `None` where there is none.
+fn with_cedilla(text: &str) -> Option<String> {
+    let parts: Vec<_> =
+        text.to_lowercase().nfc().collect::<String>().split('ç').map(plain).collect();
+    (parts.len() > 1).then(|| parts.join("ç"))
 }

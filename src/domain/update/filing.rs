@@ -1,7 +1,7 @@
 //! What it is about, for whom, the service's questions, the review and the filing itself.
 
 use crate::domain::action::{Action, Line};
-use crate::domain::city::{Datatype, ServiceCode, ServiceKind};
+use crate::domain::city::{Datatype, Question, ServiceCode, ServiceKind};
 use crate::domain::effect::Effect;
 use crate::domain::flow;
 use crate::domain::offer::question_at;
@@ -143,16 +143,15 @@ impl Turn<'_> {
                 self.visit.focus = Some(action.to_string());
                 return;
             }
-            (Action::Answer(value), _) => self.answer(&question.id, Answer::Chosen(vec![value.clone()])),
+            (Action::Answer(value), _) => {
+                self.answer(&question.id, Answer::Chosen(vec![value.clone()]))
+            }
             (Action::Next, Datatype::MultiValueList) => {
                 if self.visit.marked.is_empty() {
                     self.visit.complaint = Some(Complaint::Empty);
                     return;
                 }
-                let marked = &self.visit.marked;
-                let chosen = question.values.iter().filter(|value| marked.contains(value));
-                let chosen = chosen.cloned().collect();
-                self.answer(&question.id, Answer::Chosen(chosen));
+                self.keep_marked(question);
             }
             (Action::Next, datatype) => {
                 let text = self.visit.typed("answer").trim().to_owned();
@@ -174,7 +173,19 @@ impl Turn<'_> {
         self.complete(&line);
     }
 
-    fn answer(&mut self, question: &str, answer: Answer) {
+    /// The values marked, in the order of the list; none is no answer.
+    pub(super) fn keep_marked(&mut self, question: &Question) {
+        let marked = &self.visit.marked;
+        let chosen: Vec<_> =
+            question.values.iter().filter(|value| marked.contains(value)).cloned().collect();
+        if chosen.is_empty() {
+            self.visit.draft.answers.remove(&question.id);
+        } else {
+            self.answer(&question.id, Answer::Chosen(chosen));
+        }
+    }
+
+    pub(super) fn answer(&mut self, question: &str, answer: Answer) {
         self.visit.draft.answers.insert(question.to_owned(), answer);
     }
 

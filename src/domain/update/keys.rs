@@ -2,7 +2,7 @@
 
 use crate::domain::action::Action;
 use crate::domain::event::Key;
-use crate::domain::offer::offer;
+use crate::domain::offer::{focus, offer};
 use crate::domain::settings::Settings;
 
 use super::{NotApplicable, Turn};
@@ -23,29 +23,30 @@ impl Turn<'_> {
         Ok(())
     }
 
-    /// Ids of what can have the focus, in reading order.
-    fn focusable(&self) -> Vec<String> {
-        let offer = offer(&self.visit, self.city());
-        let fields = offer.fields.iter().map(|(id, _)| (*id).to_owned());
-        fields.chain(offer.on_page(self.visit.page).iter().map(Action::to_string)).collect()
-    }
-
     fn move_focus(&mut self, forward: bool) {
-        let ids = self.focusable();
-        let here = self.visit.focus.as_ref().and_then(|focus| ids.iter().position(|id| id == focus));
+        let offer = offer(&self.visit, self.city());
+        let ids = offer.focusable(self.visit.page);
+        let here =
+            focus(&self.visit, &offer).and_then(|focus| ids.iter().position(|id| *id == focus));
         let last = ids.len().saturating_sub(1);
         let next = match (here, forward) {
             (None, true) => 0,
             (None, false) => last,
-            (Some(place), true) => if place == last { 0 } else { place + 1 },
+            (Some(place), true) => {
+                if place == last {
+                    0
+                } else {
+                    place + 1
+                }
+            }
             (Some(place), false) => place.checked_sub(1).unwrap_or(last),
         };
         self.visit.focus = ids.get(next).cloned();
     }
 
     fn select(&mut self) -> Result<(), NotApplicable> {
-        let focus = self.visit.focus.clone().unwrap_or_default();
-        match focus.parse::<Action>() {
+        let offer = offer(&self.visit, self.city());
+        match focus(&self.visit, &offer).unwrap_or_default().parse::<Action>() {
             Ok(action) => self.intent(&crate::domain::event::Intent::Do(action)),
             // A field in focus, or nothing: there is nothing to do.
             Err(_) => Ok(()),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::action::{Action, Line};
+use crate::domain::city::Datatype;
 use crate::domain::offer::{address_parts, question_at};
 use crate::domain::request::{Answer, Document, Place, PlaceKind};
 use crate::domain::visit::{Complaint, Screen};
@@ -34,7 +35,9 @@ impl Turn<'_> {
                 self.keep_typed();
                 self.complete(&Line::Place);
             }
-            (Screen::PlaceWords | Screen::AddressParts, Action::Skip) => self.complete(&Line::Place),
+            (Screen::PlaceWords | Screen::AddressParts, Action::Skip) => {
+                self.complete(&Line::Place)
+            }
             _ => {}
         }
     }
@@ -74,11 +77,16 @@ impl Turn<'_> {
 
     /// A street that is not in the list is taken as it was typed.
     fn street_as_typed(&mut self) {
-        let typed = self.visit.typed("address").trim().to_owned();
-        if typed.is_empty() {
+        if self.visit.typed("address").trim().is_empty() {
             self.visit.complaint = Some(Complaint::Empty);
             return;
         }
+        self.keep_street();
+        self.go(Screen::AddressParts);
+    }
+
+    fn keep_street(&mut self) {
+        let typed = self.visit.typed("address").trim().to_owned();
         if let Some(place) = &mut self.visit.draft.place
             && place.words != typed
         {
@@ -86,10 +94,9 @@ impl Turn<'_> {
             place.neighbourhood.clear();
             place.coordinates = None;
         }
-        self.go(Screen::AddressParts);
     }
 
-    /// Back never loses what was typed: it is kept as if Continue had been touched.
+    /// Back and Home never lose what was typed: it is kept as if Continue had been touched.
     pub(super) fn keep_typed(&mut self) {
         match self.visit.screen {
             Screen::AddressParts => {
@@ -119,12 +126,17 @@ impl Turn<'_> {
                     reply.to = typed;
                 }
             }
+            Screen::Street => self.keep_street(),
+            Screen::Document => {
+                self.keep_document();
+            }
             Screen::Question(index) => {
                 let typed = self.visit.typed("answer").trim().to_owned();
-                if let Some(question) = question_at(index, &self.visit, self.city())
-                    && !typed.is_empty()
-                {
-                    self.visit.draft.answers.insert(question.id.clone(), Answer::Text(typed));
+                let Some(question) = question_at(index, &self.visit, self.city()) else { return };
+                if !typed.is_empty() {
+                    self.answer(&question.id, Answer::Text(typed));
+                } else if question.datatype == Datatype::MultiValueList {
+                    self.keep_marked(question);
                 }
             }
             _ => {}

@@ -72,24 +72,16 @@ impl Turn<'_> {
 
     /// Asked about once when the digits do not add up, never refused.
     fn document(&mut self, action: &Action) {
-        let kind = match self.city().country {
-            Country::Brazil => DocumentKind::Cpf,
-            Country::Romania => DocumentKind::Cnp,
-        };
         match action {
             Action::HaveNone => self.has_document(Document::HasNone),
             Action::RatherNot => self.has_document(Document::RatherNot),
             Action::TypeAgain => self.go(Screen::Document),
             Action::KeepAsTyped => self.complete(&Line::Document),
             Action::Next => {
-                let typed = self.visit.typed("document");
-                let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-                if digits.is_empty() {
+                let Some(adds_up) = self.keep_document() else {
                     self.visit.complaint = Some(Complaint::Empty);
                     return;
-                }
-                let adds_up = kind.adds_up(&digits);
-                self.visit.draft.document = Some(Document::Given { kind, digits, adds_up });
+                };
                 if adds_up || self.visit.document_doubted {
                     self.complete(&Line::Document);
                 } else {
@@ -99,6 +91,22 @@ impl Turn<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Keeps the digits typed and tells whether they add up; `None` when there are none.
+    pub(super) fn keep_document(&mut self) -> Option<bool> {
+        let kind = match self.city().country {
+            Country::Brazil => DocumentKind::Cpf,
+            Country::Romania => DocumentKind::Cnp,
+        };
+        let typed = self.visit.typed("document");
+        let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+        if digits.is_empty() {
+            return None;
+        }
+        let adds_up = kind.adds_up(&digits);
+        self.visit.draft.document = Some(Document::Given { kind, digits, adds_up });
+        Some(adds_up)
     }
 
     fn has_document(&mut self, document: Document) {
@@ -111,8 +119,7 @@ impl Turn<'_> {
         // A number typed for one telephone channel serves the others; an address does not.
         let to = before
             .filter(|reply| {
-                reply.channel == channel
-                    || (reply.channel.is_telephone() && channel.is_telephone())
+                reply.channel == channel || (reply.channel.is_telephone() && channel.is_telephone())
             })
             .map(|reply| reply.to)
             .unwrap_or_default();
@@ -154,7 +161,10 @@ fn reply_complaint(typed: &str, kind: FieldKind) -> Option<Complaint> {
         FieldKind::Email => {
             let parts = typed.split_once('@');
             let whole = parts.is_some_and(|(name, host)| {
-                !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+                !name.is_empty()
+                    && host.contains('.')
+                    && !host.starts_with('.')
+                    && !host.ends_with('.')
             });
             (!whole || typed.contains(char::is_whitespace)).then_some(Complaint::Email)
         }

@@ -139,17 +139,19 @@ impl Http {
 
     /// Calls in JSON, and in XML where the server has no JSON.
     pub(super) async fn call(&self, path: &[&str], ask: Ask<'_>) -> Result<Answer, Failure> {
+        let mut in_json = None;
         if !self.only_xml.load(Ordering::Relaxed) {
             let answer = self.call_in(Format::Json, path, ask).await?;
             if !answer.lacks_format(ask) {
                 return Ok(answer);
             }
+            in_json = Some(answer);
         }
-        let answer = self.call_in(Format::Xml, path, ask).await?;
-        if answer.document().is_some() {
+        let in_xml = self.call_in(Format::Xml, path, ask).await?;
+        if in_xml.document().is_some() && in_xml.body.trim_start().starts_with('<') {
             self.only_xml.store(true, Ordering::Relaxed);
         }
-        Ok(answer)
+        Ok(in_json.filter(|_| in_xml.lacks_format(ask)).unwrap_or(in_xml))
     }
 
     async fn call_in(

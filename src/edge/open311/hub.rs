@@ -21,9 +21,12 @@ impl Open311 {
                 let own = id == request.number.to_string();
                 Outcome::Accepted { remote_id: (!own).then_some(id) }
             }
-            Verdict::Token(_) | Verdict::WithoutId => Outcome::NotSent("not-open311".to_owned()),
             Verdict::NotTaken(code) | Verdict::Lost(code) => Outcome::NotSent(code),
-            Verdict::Refused(refusal) => Outcome::Refused(refusal.code()),
+            Verdict::Refused(refusal) if refusal.in_words => Outcome::Refused(refusal.code()),
+            // The hub gives a number, or says why not: somebody else has answered.
+            Verdict::Token(_) | Verdict::WithoutId | Verdict::Refused(_) => {
+                Outcome::NotSent("not-open311".to_owned())
+            }
         }
     }
 }

@@ -22,7 +22,9 @@ pub(super) enum Verdict {
 /// Why a server refuses; its words may repeat what a person said, so that they are never shown.
 pub(super) struct Refusal {
     /// The status that counts.
-    pub(super) status: u16,
+    status: u16,
+    /// Whether it said anything as a GeoReport server does.
+    pub(super) in_words: bool,
     /// Everything it said, in lower case.
     words: String,
 }
@@ -68,7 +70,8 @@ impl Verdict {
     }
 
     fn of_status(status: u16, answer: &Answer) -> Self {
-        let refusal = Refusal { status, words: answer.body.to_lowercase() };
+        let in_words = answer.document().is_some();
+        let refusal = Refusal { status, in_words, words: answer.body.to_lowercase() };
         match status {
             300..400 => Self::NotTaken("redirect".to_owned()),
             401 | 403 => Self::NotTaken("key-refused".to_owned()),
@@ -131,7 +134,7 @@ mod tests {
     }
 
     fn cause(text: &str) -> Cause {
-        Refusal { status: 400, words: text.to_lowercase() }.cause()
+        Refusal { status: 400, in_words: true, words: text.to_lowercase() }.cause()
     }
 
     #[test]

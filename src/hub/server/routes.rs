@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::rejection::FormRejection;
+use axum::extract::rejection::{FormRejection, PathRejection};
 use axum::extract::{Form, Path, Query, State};
 use axum::http::{HeaderMap, Uri, header};
 use axum::response::Response;
@@ -19,6 +19,8 @@ use crate::wire::format::Format;
 
 type Pairs = Vec<(String, String)>;
 type Posted = Result<Form<Pairs>, FormRejection>;
+/// The end of an address: a name and a format.
+type File = Result<Path<String>, PathRejection>;
 type Server = State<Arc<Hub>>;
 
 /// Everything below [`BASE`].
@@ -73,11 +75,11 @@ pub(super) fn georeport() -> Router<Arc<Hub>> {
 
 async fn definition(
     State(hub): Server,
-    Path(file): Path<String>,
+    file: File,
     Query(pairs): Query<Pairs>,
     uri: Uri,
 ) -> Response {
-    match Format::split(&file) {
+    match split(&file) {
         Some((code, format)) => {
             reply(format, calls::definition(&hub, code, &Parameters::new(pairs)))
         }
@@ -85,18 +87,18 @@ async fn definition(
     }
 }
 
-async fn request(
-    State(hub): Server,
-    Path(file): Path<String>,
-    Query(pairs): Query<Pairs>,
-    uri: Uri,
-) -> Response {
-    match Format::split(&file) {
+async fn request(State(hub): Server, file: File, Query(pairs): Query<Pairs>, uri: Uri) -> Response {
+    match split(&file) {
         Some((number, format)) => {
             reply(format, calls::request(&hub, number, &Parameters::new(pairs)).await)
         }
         None => no_such_address(uri).await,
     }
+}
+
+/// An address that is no UTF-8 leads nowhere, like any other that there is not.
+fn split(file: &File) -> Option<(&str, Format)> {
+    file.as_ref().ok().and_then(|Path(file)| Format::split(file))
 }
 
 /// Every request has its number at once, so that there are no tokens.

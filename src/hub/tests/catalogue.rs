@@ -70,7 +70,7 @@ async fn a_definition_asks_the_questions_of_the_service_in_order() {
 #[tokio::test]
 async fn what_is_not_there_is_refused_in_the_format_of_the_address() {
     let hub = Served::new().await;
-    for path in ["services/NOPE.json", "services/TRA-07.json", "tokens/1.json", "nothing.json"] {
+    for path in ["services/NOPE.json", "requests/%FF.json", "tokens/1.json", "nothing.json"] {
         assert_eq!(hub.get(path, &[]).await.refused(404).len(), 1, "{path}");
     }
     for path in ["services/NOPE.xml", "tokens/1.xml", "nothing", "requests/1", "requests.csv"] {

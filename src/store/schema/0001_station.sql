@@ -27,6 +27,7 @@ CREATE TABLE outbox (
     done_by    TEXT,
     settled_at TEXT,
     next_try   INTEGER,            -- milliseconds since 1970; null once nothing happens by itself
+    under_way  INTEGER NOT NULL DEFAULT 0,  -- 1 while an attempt may be posting
     progress   TEXT NOT NULL,
     sealed     BLOB                -- null after delivery
 ) STRICT;

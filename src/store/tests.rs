@@ -1,0 +1,207 @@
+//! A store in a folder of its own.
+
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::Connection;
+use tempfile::TempDir;
+use uuid::Uuid;
+
+use super::*;
+use crate::domain::city::{Language, ServiceCode};
+use crate::domain::delivery::{DeliveryState, Progress};
+use crate::domain::protocol_number::ProtocolNumber;
+use crate::domain::receipt::{Block, Slip};
+use crate::domain::request::{AccessCode, Draft, Origin, Request, RequestId};
+use crate::domain::visit::PrintState;
+
+const KEY: [u8; 32] = [7; 32];
+
+fn station(number: u16) -> StationNumber {
+    StationNumber::new(number).unwrap()
+}
+
+fn enrolment(number: u16) -> Enrolment {
+    Enrolment { station: station(number), machine: "one machine".to_owned() }
+}
+
+fn open(folder: &TempDir) -> Store {
+    Store::open(folder.path(), Seal::new(&KEY), &enrolment(14)).unwrap()
+}
+
+fn now() -> Timestamp {
+    "2026-11-22T12:00:00Z".parse().unwrap()
+}
+
+fn request(sequence: u32) -> Request {
+    Request {
+        id: RequestId(Uuid::new_v4()),
+        number: ProtocolNumber::new(2026, station(14), sequence).unwrap(),
+        access_code: AccessCode::from_random(482_091),
+        service: ServiceCode("VIA-01".to_owned()),
+        language: Language::PtBr,
+        origin: Origin::Kiosk,
+        branch: "CENTRO".to_owned(),
+        filed_at: now(),
+        dated: true,
+        answer_by: None,
+        done_by: None,
+        draft: Draft { description: "a hole as large as a cow".to_owned(), ..Draft::default() },
+    }
+}
+
+fn file(store: &mut Store, request: &Request) {
+    let durable = vec![Durable::File(request)];
+    store.commit(&Commit { visit: None, now: now(), durable }).unwrap();
+}
+
+#[test]
+fn a_filed_request_is_due_until_it_is_delivered_and_then_its_words_are_gone() {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(&folder);
+    let request = request(1);
+    file(&mut store, &request);
+    let due = store.due(now(), 10).unwrap();
+    assert_eq!(due.len(), 1);
+    assert_eq!(due[0].request, request);
+    let later = now() + SignedDuration::from_secs(5);
+    let failed = Progress { attempts: 1, ..Progress::default() };
+    store.settle(&request, DeliveryState::Waiting, &failed, Some(later), now()).unwrap();
+    assert!(store.due(now(), 10).unwrap().is_empty());
+    assert_eq!(store.next_due().unwrap(), Some(later));
+    assert_eq!(store.due(later, 10).unwrap()[0].progress, failed);
+    store.settle(&request, DeliveryState::Delivered, &failed, None, later).unwrap();
+    assert_eq!(store.counts().unwrap(), Counts { delivered: 1, ..Counts::default() });
+    let (row, words) = store.find(request.number).unwrap().unwrap();
+    assert_eq!((row.state, words), (DeliveryState::Delivered, None));
+}
+
+#[test]
+fn an_attempt_that_never_ended_is_told_at_the_next_start() {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(&folder);
+    let request = request(1);
+    file(&mut store, &request);
+    assert!(store.interrupted().unwrap().is_empty());
+    store.begin(&request).unwrap();
+    drop(store);
+    let store = open(&folder);
+    assert_eq!(store.interrupted().unwrap()[0].request, request);
+    store.settle(&request, DeliveryState::Waiting, &Progress::default(), None, now()).unwrap();
+    assert!(store.interrupted().unwrap().is_empty());
+}
+
+#[test]
+fn a_delivered_row_is_never_undone_by_a_late_answer() {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(&folder);
+    let request = request(1);
+    file(&mut store, &request);
+    let progress = Progress::default();
+    store.settle(&request, DeliveryState::Delivered, &progress, None, now()).unwrap();
+    store.settle(&request, DeliveryState::Waiting, &progress, Some(now()), now()).unwrap();
+    assert_eq!(store.counts().unwrap().delivered, 1);
+}
+
+#[test]
+fn staff_ask_beside_the_owner_and_the_owner_obeys() {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(&folder);
+    let request = request(1);
+    file(&mut store, &request);
+    store.settle(&request, DeliveryState::Refused, &Progress::default(), None, now()).unwrap();
+    let beside = Store::beside(folder.path(), Seal::new(&KEY), station(14)).unwrap();
+    beside.ask_retry(request.number).unwrap();
+    assert!(store.obey(now()).unwrap());
+    assert!(!store.obey(now()).unwrap());
+    assert_eq!(store.due(now(), 10).unwrap().len(), 1);
+}
+
+#[test]
+fn the_sequence_never_falls_behind_the_file_outside_backups() {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(&folder);
+    file(&mut store, &request(1));
+    assert_eq!(store.next_sequence(2026).unwrap(), 2);
+    // The plug was pulled between the file and the commit: the number is skipped.
+    store.burn_sequence(2026, 2).unwrap();
+    drop(store);
+    let store = open(&folder);
+    assert_eq!(store.next_sequence(2026).unwrap(), 3);
+    assert_eq!(store.next_sequence(2027).unwrap(), 1);
+    assert_eq!(store.last_year().unwrap(), Some(2026));
+}
+
+#[test]
+fn restored_or_cloned_data_is_enrolled_anew_before_it_files() {
+    let folder = TempDir::new().unwrap();
+    drop(open(&folder));
+    let elsewhere = Enrolment { machine: "another machine".to_owned(), ..enrolment(14) };
+    let refused = Store::open(folder.path(), Seal::new(&KEY), &elsewhere);
+    assert!(matches!(refused, Err(StoreError::Copied)));
+    std::fs::remove_dir_all(folder.path().join("not-in-backups")).unwrap();
+    let refused = Store::open(folder.path(), Seal::new(&KEY), &enrolment(14));
+    assert!(matches!(refused, Err(StoreError::Copied)));
+    let anew = Store::open(folder.path(), Seal::new(&KEY), &enrolment(15)).unwrap();
+    assert_eq!(anew.next_sequence(2026).unwrap(), 1);
+}
+
+#[test]
+fn a_slip_that_was_under_way_is_uncertain_after_a_restart() {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(&folder);
+    let slip = Slip { blocks: vec![Block::Rule] };
+    let print = |job| Durable::Print { job, number: "n".to_owned(), copy: 1, slip: slip.clone() };
+    let (under_way, ended) = (Uuid::new_v4(), Uuid::new_v4());
+    let durable = vec![print(under_way), print(ended)];
+    store.commit(&Commit { visit: None, now: now(), durable }).unwrap();
+    store.print_ended(ended, PrintState::Printed).unwrap();
+    drop(store);
+    let store = open(&folder);
+    let state = |job: Uuid| {
+        let query = "SELECT state FROM print WHERE job = ?1";
+        store.db.query_row(query, [job.to_string()], |row| row.get::<_, String>(0)).unwrap()
+    };
+    assert_eq!((state(under_way).as_str(), state(ended).as_str()), ("uncertain", "printed"));
+}
+
+#[test]
+fn a_newer_store_is_refused_and_left_alone() {
+    let folder = TempDir::new().unwrap();
+    drop(open(&folder));
+    let db = Connection::open(folder.path().join(FILE)).unwrap();
+    db.pragma_update(None, "user_version", 99).unwrap();
+    drop(db);
+    let refused = Store::open(folder.path(), Seal::new(&KEY), &enrolment(14));
+    assert!(matches!(refused, Err(StoreError::Newer(_))));
+}
+
+#[test]
+fn nothing_that_was_said_stands_open_in_the_files() {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(&folder);
+    file(&mut store, &request(1));
+    for entry in std::fs::read_dir(folder.path()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            let bytes = std::fs::read(&path).unwrap();
+            assert!(!bytes.windows(10).any(|part| part == b"large as a"), "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn a_recovery_copy_opens_only_with_the_citys_key() {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(&folder);
+    let request = request(1);
+    file(&mut store, &request);
+    let identity = age::x25519::Identity::generate();
+    let mut copy = Vec::new();
+    let count = store.export(&identity.to_public().to_string(), &mut copy).unwrap();
+    assert_eq!(count, 1);
+    let secret = age::secrecy::ExposeSecret::expose_secret(&identity.to_string()).to_owned();
+    let requests = recovery::open(&secret, copy.as_slice()).unwrap();
+    assert_eq!(requests[0].0, request);
+    let other = age::x25519::Identity::generate();
+    let other = age::secrecy::ExposeSecret::expose_secret(&other.to_string()).to_owned();
+    assert!(recovery::open(&other, copy.as_slice()).is_err());
+}

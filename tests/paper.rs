@@ -1,0 +1,146 @@
+//! Typical receipts on paper: how long, how large, and what a reader of codes makes of them.
+
+use std::io::{ErrorKind, Write};
+use std::ops::Range;
+use std::path::Path;
+use std::process::Command;
+
+use acolhe::domain::receipt::{Block, Slip};
+use acolhe::paper::{self, Crest, Fonts, LONGEST, PaperWidth, Raster};
+
+const RECEIPTS: [(&str, &str); 3] = [
+    ("pt-BR", include_str!("data/slips/pt-BR.json")),
+    ("ro", include_str!("data/slips/ro.json")),
+    ("en", include_str!("data/slips/en.json")),
+];
+const WIDTHS: [PaperWidth; 2] = [PaperWidth::Mm58, PaperWidth::Mm80];
+
+/// The height of Andika's bold digits in type of 24 points: 0.71 of 68 dots.
+const DIGITS_OF_24_POINTS: usize = 48;
+
+fn receipts() -> impl Iterator<Item = (&'static str, Slip)> {
+    RECEIPTS.iter().map(|(language, json)| (*language, serde_json::from_str(json).expect("a slip")))
+}
+
+fn slip(blocks: &[Block]) -> Slip {
+    Slip { blocks: blocks.to_vec() }
+}
+
+fn draw(slip: &Slip, width: PaperWidth) -> Raster {
+    let crest = Crest::read(Path::new("cities/vila-serena/crest.svg")).expect("a crest");
+    let mut fonts = Fonts::installed().expect("a typeface");
+    paper::render(slip, width, Some(&crest), &mut fonts).expect("a drawing")
+}
+
+/// From which row to which there is ink without a blank row between.
+fn lines(raster: &Raster) -> Vec<Range<usize>> {
+    let inked = |y: &usize| (0..raster.width()).any(|x| raster.is_black(x, *y));
+    let rows: Vec<usize> = (0..raster.height()).filter(inked).collect();
+    rows.chunk_by(|one, next| one + 1 == *next)
+        .map(|line| line[0]..line[line.len() - 1] + 1)
+        .collect()
+}
+
+#[test]
+fn a_typical_receipt_is_at_most_twenty_centimetres_long() {
+    for (language, first) in receipts() {
+        let mut second = first.clone();
+        second.blocks.insert(1, Block::Banner("2ª via".to_owned()));
+        for width in WIDTHS {
+            for (copy, slip) in [("first", &first), ("second", &second)] {
+                let raster = draw(slip, width);
+                assert_eq!(raster.width(), width.dots());
+                let height = raster.height();
+                assert!(height <= LONGEST, "{language} {width:?} {copy}: {height} dots");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_touches_the_edges() {
+    for (language, slip) in receipts() {
+        for width in WIDTHS {
+            let raster = draw(&slip, width);
+            let (right, bottom) = (raster.width() - 1, raster.height() - 1);
+            assert!(!lines(&raster).is_empty(), "{language} {width:?} is blank");
+            let sides = (0..=bottom).flat_map(|y| [(0, y), (right, y)]);
+            let ends = (0..=right).flat_map(|x| [(x, 0), (x, bottom)]);
+            let black = sides.chain(ends).find(|(x, y)| raster.is_black(*x, *y));
+            assert_eq!(black, None, "{language} {width:?}");
+        }
+    }
+}
+
+#[test]
+fn the_number_is_set_in_24_points_on_one_line_or_two() {
+    let number = slip(&[Block::Number("2026.0014.00371-13".to_owned())]);
+    for (width, parts) in [(PaperWidth::Mm80, 1), (PaperWidth::Mm58, 2)] {
+        let lines = lines(&draw(&number, width));
+        let digits: Vec<usize> = lines.iter().map(Range::len).filter(|rows| *rows > 4).collect();
+        assert_eq!(digits.len(), parts, "{width:?}");
+        assert!(digits.iter().all(|rows| *rows >= DIGITS_OF_24_POINTS), "{width:?}: {digits:?}");
+    }
+}
+
+#[test]
+fn an_access_code_and_a_promised_date_are_larger_than_what_is_beside_them() {
+    let field = |value: &str| Block::Field { label: "m".to_owned(), value: value.to_owned() };
+    let tall = |blocks: &[Block]| lines(&draw(&slip(blocks), PaperWidth::Mm80))[1].len();
+    // The second line of ink is the value where it has a line of its own.
+    assert!(tall(&[field("482 091")]) >= DIGITS_OF_24_POINTS);
+    let date = "22 de dezembro de 2026";
+    let promised = lines(&draw(&slip(&[Block::Rule, field(date), Block::Rule]), PaperWidth::Mm80));
+    let beside = lines(&draw(&slip(&[field(date)]), PaperWidth::Mm80));
+    assert!(promised[2].len() > beside[0].len(), "{promised:?} {beside:?}");
+}
+
+#[test]
+fn a_short_slip_is_set_in_larger_type_than_a_long_one() {
+    let line = Block::Line("Acolhe".to_owned());
+    let first = |blocks: &[Block]| lines(&draw(&slip(blocks), PaperWidth::Mm80))[0].len();
+    assert!(first(std::slice::from_ref(&line)) > first(&vec![line.clone(); 26]));
+}
+
+#[test]
+fn nothing_is_left_out_of_a_slip_that_is_longer_than_twenty_centimetres() {
+    let line = Block::Line("Acolhe".to_owned());
+    let raster = draw(&slip(&vec![line; 100]), PaperWidth::Mm58);
+    assert!(raster.height() > LONGEST);
+    assert_eq!(lines(&raster).len(), 100);
+}
+
+#[test]
+fn an_independent_reader_finds_the_text_of_the_qr_code() {
+    let folder = tempfile::tempdir().unwrap();
+    for (language, slip) in receipts() {
+        let text = slip.blocks.iter().find_map(|block| match block {
+            Block::Qr(text) => Some(text.as_str()),
+            _ => None,
+        });
+        for width in WIDTHS {
+            let file = folder.path().join("slip.png");
+            std::fs::write(&file, draw(&slip, width).png().unwrap()).unwrap();
+            let found = match Command::new("zbarimg").args(["-q", "--raw"]).arg(&file).output() {
+                Ok(output) => String::from_utf8(output.stdout).unwrap(),
+                Err(error) if error.kind() == ErrorKind::NotFound => {
+                    let skipped = "skipped: zbarimg is not installed (Debian's zbar-tools)";
+                    writeln!(std::io::stderr(), "{skipped}").unwrap();
+                    return;
+                }
+                Err(error) => panic!("zbarimg does not run: {error}"),
+            };
+            assert_eq!(Some(found.trim_end()), text, "{language} {width:?}");
+        }
+    }
+}
+
+#[test]
+fn the_text_twin_says_the_same() {
+    for (language, slip) in receipts() {
+        for width in WIDTHS {
+            let name = format!("{language}-{}", width.columns());
+            insta::assert_snapshot!(name, paper::text(&slip, width.columns()));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! A hub of its own.
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use super::{Process, acolhe, printed, repository};
+
+/// A hub that serves a city on a port of its own.
+pub(crate) struct Hub {
+    folder: TempDir,
+    city: &'static str,
+    address: String,
+    process: Process,
+}
+
+impl Hub {
+    /// A new hub for a city.
+    pub(crate) fn start(city: &'static str) -> Self {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        let (process, address) = listen(&folder, city, "127.0.0.1:0");
+        Self { folder, city, address, process }
+    }
+
+    /// What stands before `/requests.json`.
+    pub(crate) fn url(&self) -> String {
+        format!("http://{}/open311/v2", self.address)
+    }
+
+    /// The city that it serves.
+    pub(crate) fn city(&self) -> &'static str {
+        self.city
+    }
+
+    /// The process, to be killed at some moment.
+    pub(crate) fn process(&self) -> &Process {
+        &self.process
+    }
+
+    /// `kill -9`.
+    pub(crate) fn kill(&self) {
+        self.process.kill();
+    }
+
+    /// Starts again with the same data at the same address; it was killed before.
+    pub(crate) fn restart(&mut self) {
+        (self.process, self.address) = listen(&self.folder, self.city, &self.address);
+    }
+
+    /// What `acolhe hub …` prints, beside the running hub.
+    pub(crate) fn ask(&self, words: &[&str]) -> String {
+        printed(command(&self.folder, self.city).args(words))
+    }
+
+    /// Enrols a station: its number and its key.
+    pub(crate) fn enrol(&self, name: &str) -> (u16, String) {
+        let told = self.ask(&["station", "add", "--name", name]);
+        let word = |name| told.lines().find_map(|line| line.strip_prefix(name)).expect("a word");
+        (word("station ").parse().expect("a number"), word("key ").to_owned())
+    }
+
+    /// Everything that was filed, as `acolhe hub requests --json` tells it.
+    pub(crate) fn requests(&self) -> Vec<Value> {
+        serde_json::from_str(&self.ask(&["requests", "--json"])).expect("a list")
+    }
+
+    /// The numbers of everything that was filed, in order, as often as they are there.
+    pub(crate) fn numbers(&self) -> Vec<String> {
+        let requests = self.requests();
+        let number = |request: &Value| request["number"].as_str().expect("a number").to_owned();
+        let mut numbers: Vec<String> = requests.iter().map(number).collect();
+        numbers.sort();
+        numbers
+    }
+
+    /// One line of what the hub knows of a request, such as `client_request_id`.
+    pub(crate) fn told_of(&self, number: &str, name: &str) -> String {
+        let told = self.ask(&["show", number]);
+        let prefix = format!("{name}: ");
+        let line = told.lines().find_map(|line| line.strip_prefix(&prefix));
+        line.unwrap_or_else(|| panic!("{number} has no {name}:\n{told}")).to_owned()
+    }
+
+    /// What staff must look at, a line each.
+    pub(crate) fn alarms(&self) -> Vec<String> {
+        self.ask(&["alarms"]).lines().skip(1).map(str::to_owned).collect()
+    }
+}
+
+fn command(folder: &TempDir, city: &str) -> std::process::Command {
+    let config = folder.path().join("hub.toml");
+    let city = repository(city).display().to_string();
+    std::fs::write(&config, format!("[city]\ndir = {city:?}\n")).expect("writable");
+    let mut command = acolhe();
+    command.arg("--config").arg(config).arg("--data").arg(folder.path().join("data")).arg("hub");
+    command
+}
+
+fn listen(folder: &TempDir, city: &str, address: &str) -> (Process, String) {
+    let mut command = command(folder, city);
+    let (process, _, lines) = Process::start(command.args(["--listen", address]));
+    let line = lines.next().expect("the hub says where it listens");
+    let url = line.rsplit_once("http://").expect("an address").1;
+    (process, url.split('/').next().unwrap_or_default().to_owned())
+}

@@ -1,0 +1,43 @@
+//! The usual answer on each screen, for visits in which the answers do not matter.
+
+use serde_json::{Value, json};
+
+/// What is chosen where it is offered, the first first; a name that ends in `:` stands for every
+/// action that begins so.
+const USUAL: [&str; 14] = [
+    "stay",
+    "file",
+    "resume",
+    "request",
+    "group:",
+    "service:",
+    "for:me",
+    "answer-to:me",
+    "place:cannot-say",
+    "who:anonymous",
+    "contact:none",
+    "finish",
+    "skip",
+    "next",
+];
+
+/// What to say on the screen that was told; only a description is typed.
+pub(crate) fn usual(told: &Value) -> Value {
+    if told["screen"] == "filing.description" && told["fields"][0]["value"] == "" {
+        return json!({"type": "description", "text": "Um pedido como os outros"});
+    }
+    if told["screen"] == "filing.description" {
+        return json!({"do": "next"});
+    }
+    let offered: Vec<&str> = told["actions"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter(|action| action["enabled"] == true)
+        .filter_map(|action| action["id"].as_str())
+        .collect();
+    let chosen = USUAL.iter().find_map(|usual| {
+        offered.iter().find(|id| *id == usual || usual.ends_with(':') && id.starts_with(usual))
+    });
+    json!({"do": chosen.unwrap_or_else(|| panic!("Nothing usual is offered: {told}"))})
+}

@@ -1,0 +1,24 @@
+//! Whole visits through the real binary: what a person meets from the first touch to the farewell,
+//! and what the station does when something around it fails.
+
+#[path = "support/support.rs"]
+mod support;
+
+#[cfg(test)]
+mod visits {
+    mod anonymous;
+    mod changes;
+    mod elsewhere;
+    mod emergencies;
+    mod follow_up;
+    mod idle;
+    mod keys;
+    mod late;
+    mod offline;
+    mod paper;
+    mod private;
+    mod refused;
+    mod start;
+    mod steps;
+    mod whole;
+}
