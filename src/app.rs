@@ -51,6 +51,8 @@ pub enum Report {
     Delivery(Box<Request>, Outcome),
     /// The answer to a look-up.
     LookedUp {
+        /// Whose: an answer that comes after the farewell is for nobody.
+        visit: u64,
         /// Which look-up.
         attempt: u32,
         /// The answer.
@@ -97,6 +99,7 @@ pub struct App {
     delivering: HashSet<RequestId>,
     printing: HashSet<Uuid>,
     looking: u32,
+    visits_ended: u64,
     asked_printer: bool,
     asked_hub: Option<Timestamp>,
     asking_hub: bool,
@@ -209,6 +212,7 @@ impl App {
                 self.voice.hush();
                 self.said.clear();
                 self.printed.clear();
+                self.visits_ended += 1;
                 log(LogEvent::VisitEnded, &[]);
             }
         }
@@ -238,9 +242,11 @@ impl App {
                 self.ask_printer();
             }
             Report::Delivery(request, outcome) => self.delivered(&request, &outcome),
-            Report::LookedUp { attempt, answer } => {
+            Report::LookedUp { visit, attempt, answer } => {
                 self.looking = self.looking.saturating_sub(1);
-                self.let_happen(&Event::LookedUp { attempt, answer });
+                if visit == self.visits_ended {
+                    self.let_happen(&Event::LookedUp { attempt, answer });
+                }
             }
             Report::Hub(up) => {
                 self.asking_hub = false;

@@ -27,6 +27,7 @@ use jiff::Timestamp;
 
 use crate::domain::city::City;
 use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
+use crate::edge::clock::Clock;
 use key::ApiKey;
 use request::{Alarm, StoredRequest};
 use store::sqlite::SqliteStore;
@@ -141,6 +142,6 @@ fn name_of(name: &str) -> Result<String, HubError> {
 
 /// The hub counts in whole seconds.
 fn now() -> Timestamp {
-    let now = Timestamp::now();
+    let now = Clock::Machine.now();
     Timestamp::from_second(now.as_second()).unwrap_or(now)
 }

@@ -16,7 +16,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("view", &["domain", "locale"]),
     ("store", &["domain"]),
     ("edge", &["config", "domain", "paper", "wire"]),
-    ("hub", &["domain", "folder", "wire"]),
+    ("hub", &["domain", "edge", "folder", "wire"]),
     ("app", &["config", "content", "domain", "edge", "folder", "locale", "paper", "store", "view"]),
     (
         "command",

@@ -23,7 +23,7 @@ impl App {
         code: Option<AccessCode>,
     ) {
         self.looking += 1;
-        let reports = self.reports.clone();
+        let (reports, visit) = (self.reports.clone(), self.visits_ended);
         let here = self.store.find(number).ok().flatten();
         if let Some((row, Some(request))) = &here
             && row.state != DeliveryState::Delivered
@@ -33,7 +33,7 @@ impl App {
             } else {
                 self.waiting_here(row, request, code.as_ref())
             };
-            let _ = reports.send(Report::LookedUp { attempt, answer });
+            let _ = reports.send(Report::LookedUp { visit, attempt, answer });
             return;
         }
         let known = here.as_ref().map(|(row, _)| known_here(row));
@@ -43,7 +43,7 @@ impl App {
                 (LookUp::Unreachable, Some(known)) => LookUp::Found(Box::new(known)),
                 (answer, _) => answer,
             };
-            let _ = reports.send(Report::LookedUp { attempt, answer });
+            let _ = reports.send(Report::LookedUp { visit, attempt, answer });
         });
     }
 

@@ -134,6 +134,7 @@ impl App {
             delivering: HashSet::new(),
             printing: HashSet::new(),
             looking: 0,
+            visits_ended: 0,
             asked_printer: false,
             asked_hub: None,
             asking_hub: false,

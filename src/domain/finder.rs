@@ -11,6 +11,8 @@ mod tongue;
 mod topics;
 mod word;
 
+use std::collections::BTreeMap;
+
 use super::city::{City, Language, ServiceCode};
 use danger::Dangers;
 use topics::Topics;
@@ -37,7 +39,7 @@ const CONFIDENT: f32 = 1.6;
 pub struct Finder {
     codes: Vec<ServiceCode>,
     unsure: ServiceCode,
-    topics: Vec<(Language, Topics)>,
+    topics: BTreeMap<Language, Topics>,
     dangers: Dangers,
 }
 
@@ -59,15 +61,21 @@ impl Finder {
 
     /// What a text is about.
     ///
-    /// The unsure service stands first when nothing fits well.
+    /// The unsure service stands first when nothing fits well. Danger is looked for in every
+    /// language that the text may be in.
     #[must_use]
     pub fn find(&self, text: &str, language: Language) -> Found {
-        Found { emergencies: self.dangers.find(text), services: self.services(text, language) }
+        let spoken = self.spoken(text, language);
+        let emergencies = self.dangers.find(text, &spoken, |language, word| {
+            self.topics.get(&language).is_some_and(|topics| topics.knows(word))
+        });
+        let services = spoken.first().map(|language| self.services(text, *language));
+        Found { emergencies, services: services.unwrap_or_default() }
     }
 
     fn services(&self, text: &str, language: Language) -> Vec<(ServiceCode, f32)> {
         let mut fits =
-            self.spoken(text, language).map(|topics| topics.find(text)).unwrap_or_default();
+            self.topics.get(&language).map(|topics| topics.find(text)).unwrap_or_default();
         fits.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
 
         let best = fits.first().map_or(0.0, |(_, score)| *score);
@@ -81,15 +89,23 @@ impl Finder {
         services
     }
 
-    /// The topics of the language that a text is in: the screen's, unless another one knows
-    /// clearly more of its words.
-    fn spoken(&self, text: &str, screen: Language) -> Option<&Topics> {
-        let familiar = |(language, topics): &(Language, Topics)| {
-            topics.familiar(text) + if *language == screen { HOME } else { 0.0 }
-        };
-        self.topics
+    /// The languages that a text may be in, the likeliest first: the screen's, unless another one
+    /// knows clearly more of the words.
+    fn spoken(&self, text: &str, screen: Language) -> Vec<Language> {
+        let mut spoken: Vec<(Language, f32)> = self
+            .topics
             .iter()
-            .max_by(|a, b| familiar(a).total_cmp(&familiar(b)))
-            .map(|(_, topics)| topics)
+            .map(|(language, topics)| {
+                let home = if *language == screen { HOME } else { 0.0 };
+                (*language, topics.familiar(text) + home)
+            })
+            .collect();
+        spoken.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let best = spoken.first().map_or(0.0, |(_, familiar)| *familiar);
+        spoken
+            .into_iter()
+            .filter(|(language, familiar)| *language == screen || *familiar >= best - HOME)
+            .map(|(language, _)| language)
+            .collect()
     }
 }

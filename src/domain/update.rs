@@ -35,7 +35,7 @@ pub struct Context<'a> {
     pub devices: &'a Devices,
     /// Never below the last committed moment.
     pub now: Timestamp,
-    /// A fresh UUIDv4.
+    /// A fresh random UUID.
     pub fresh_id: Uuid,
     /// A fresh random number.
     pub random: u32,

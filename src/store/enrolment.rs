@@ -35,8 +35,8 @@ impl Enrolment {
     /// The machine's id itself is confidential (machine-id(5)): only a digest is kept.
     fn line(&self, mark: &str) -> String {
         let digest = Sha256::digest(format!("acolhe {mark} {}", self.machine));
-        let machine: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        format!("{} {mark} {machine}\n", self.station.get())
+        let half = digest.first_chunk().copied().unwrap_or_default();
+        format!("{} {mark} {:032x}\n", self.station.get(), u128::from_be_bytes(half))
     }
 }
 

@@ -65,7 +65,7 @@ impl Store {
              WHERE next_try <= ?1 AND sealed IS NOT NULL ORDER BY filed_at, number LIMIT ?2"
         ))?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let rows = query.query_map(params![now.as_millisecond(), limit], Sealed::read)?;
+        let rows = query.query_map(params![now.as_millisecond(), limit], StoredRow::read)?;
         rows.map(|row| row?.delivery(self)).collect()
     }
 
@@ -100,7 +100,7 @@ impl Store {
         let mut query = self.db.prepare(&format!(
             "SELECT {COLUMNS} FROM outbox WHERE under_way = 1 AND sealed IS NOT NULL"
         ))?;
-        query.query_map([], Sealed::read)?.map(|row| row?.delivery(self)).collect()
+        query.query_map([], StoredRow::read)?.map(|row| row?.delivery(self)).collect()
     }
 
     /// What an attempt left behind. A delivered request's words are forgotten here.
@@ -167,7 +167,7 @@ impl Store {
     pub fn outbox(&self) -> Result<Vec<OutboxRow>, StoreError> {
         let mut query =
             self.db.prepare(&format!("SELECT {COLUMNS} FROM outbox ORDER BY filed_at, number"))?;
-        let rows = query.query_map([], Sealed::read)?;
+        let rows = query.query_map([], StoredRow::read)?;
         rows.map(|row| row?.row()).collect()
     }
 
@@ -181,7 +181,7 @@ impl Store {
         number: ProtocolNumber,
     ) -> Result<Option<(OutboxRow, Option<Request>)>, StoreError> {
         let query = format!("SELECT {COLUMNS} FROM outbox WHERE number = ?1");
-        let sealed = self.db.query_row(&query, [number.to_string()], Sealed::read).optional()?;
+        let sealed = self.db.query_row(&query, [number.to_string()], StoredRow::read).optional()?;
         sealed.map(|sealed| Ok((sealed.row()?, sealed.request(self)?))).transpose()
     }
 
@@ -243,14 +243,14 @@ impl Store {
 }
 
 /// A row as it stands in the table.
-struct Sealed {
+struct StoredRow {
     columns: [Option<String>; 6],
     next_try: Option<i64>,
     request_id: String,
     sealed: Option<Vec<u8>>,
 }
 
-impl Sealed {
+impl StoredRow {
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         let columns =
             [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?];

@@ -56,8 +56,8 @@ impl Reader {
         Self { locales: locales(), ids: message_ids() }
     }
 
-    fn view(&self, visit: &Visit, city: &City, devices: &Devices) -> View {
-        of(visit, city, devices, jiff::civil::date(2026, 11, 23).at(9, 0, 0, 0), &self.locales)
+    fn view(&self, visit: &Visit, city: &City, devices: Devices) -> View {
+        of(visit, city, &devices, jiff::civil::date(2026, 11, 23).at(9, 0, 0, 0), &self.locales)
     }
 
     /// What holds whatever a person typed: words everywhere, ids nowhere, eight choices at most.

@@ -16,12 +16,12 @@ use crate::support::{Hub, Play, Station, TINY};
 fn is_killed_before_each(call: &str, step: usize) {
     let hub = Hub::start(TINY);
     let points = (1..).step_by(step).take_while(|n| killed_before(&hub, call, *n)).count();
-    println!("killed before {points} of {call}");
     assert!(points > 0, "strace kills nothing: is there a {call} at all?");
 }
 
 /// Kills a new station before its n-th call; tells whether there was one.
 fn killed_before(hub: &Hub, call: &str, n: usize) -> bool {
+    println!("before {call} {n}");
     let station = Station::enrolled(hub);
     let mut visitor = Visitor::default();
     visitor.wants(1, true);
@@ -34,7 +34,7 @@ fn killed_before(hub: &Hub, call: &str, n: usize) -> bool {
     }
     process.exit_code();
     let mut play = Play::start(&station);
-    assert!(visitor.goes_on(&mut play), "after {call} {n}");
+    assert!(visitor.goes_on(&mut play));
     truth::holds(hub, &station, &visitor, play);
     !unharmed
 }
@@ -99,6 +99,5 @@ fn killed_while_it_is_enrolled_anew() {
         !unharmed
     };
     let points = (1..100).take_while(|n| killed(*n)).count();
-    println!("killed before {points} of fsync");
-    assert!(points > 3);
+    assert!(points > 3, "a new number takes more than {points} flushes");
 }

@@ -40,14 +40,18 @@ impl Lexicon {
         if !alike.contains(&term) {
             alike.push(term);
         }
-        for text in [&word.plain, &word.stem] {
-            self.spellings.entry(text.clone()).or_insert_with(|| Spelling {
-                letters: letters(text),
-                length: text.chars().count(),
-                term,
-            });
-        }
+        let text = &word.plain;
+        self.spellings.entry(text.clone()).or_insert_with(|| Spelling {
+            letters: letters(text),
+            length: text.chars().count(),
+            term,
+        });
         term
+    }
+
+    /// Whether a word is written like one that was learnt.
+    pub(super) fn holds(&self, word: &Word) -> bool {
+        self.spellings.contains_key(&word.plain)
     }
 
     /// The term of the same stem.
@@ -99,4 +103,34 @@ impl Lexicon {
 /// The set of letters of a plain word: one slip changes at most two.
 fn letters(text: &str) -> u32 {
     text.bytes().fold(0, |set, byte| set | 1 << (byte & 31))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::word::words;
+    use super::*;
+    use crate::domain::city::Language;
+
+    fn word(text: &str) -> Word {
+        words(text, Language::PtBr.into()).remove(0)
+    }
+
+    #[test]
+    fn slips_are_counted_and_two_letters_that_change_places_are_one() {
+        let mut lexicon = Lexicon::default();
+        let pole = lexicon.learn(&word("poste"));
+        assert_eq!(lexicon.slips(&word("pste"), 1), [(pole, 1)]);
+        assert_eq!(lexicon.slips(&word("potse"), 1), [(pole, 1)]);
+        assert!(lexicon.slips(&word("poxxe"), 1).is_empty());
+        assert_eq!(lexicon.slips(&word("poxxe"), 2), [(pole, 2)]);
+    }
+
+    #[test]
+    fn long_words_with_one_beginning_are_kin() {
+        let mut lexicon = Lexicon::default();
+        let lighting = lexicon.learn(&word("iluminação"));
+        let kin = |text| lexicon.kin(&word(text)).collect::<Vec<_>>();
+        assert_eq!(kin("iluminar"), [lighting]);
+        assert!(kin("ilu").is_empty());
+    }
 }

@@ -23,6 +23,9 @@ pub(super) struct Tongue {
 /// Parts of a word this short are joined to their neighbour, as in `s-a` and `don't`.
 const SHORT: usize = 2;
 
+/// A shorter stem would belong to too many words (`coma`, `como`, `comer`).
+const SAFE: usize = 4;
+
 impl From<Language> for Tongue {
     fn from(language: Language) -> Self {
         Self { language }
@@ -58,7 +61,9 @@ impl Tongue {
             Language::En => (Algorithm::English, english::ENDINGS),
             Language::Ro => (Algorithm::Romanian, romanian::ENDINGS),
         };
-        Stemmer::create(algorithm).stem(&replaced(plain, endings)).into_owned()
+        let word = replaced(plain, endings);
+        let stem = Stemmer::create(algorithm).stem(&word);
+        if stem.chars().count() < SAFE { bare(&word).to_owned() } else { stem.into_owned() }
     }
 
     /// How a stem sounds.
@@ -71,6 +76,16 @@ impl Tongue {
                 Language::Ro => romanian::SOUNDS,
             },
         )
+    }
+}
+
+/// A word without the `s` of a plural and, where it is long enough, without its last vowel.
+fn bare(word: &str) -> &str {
+    let singular = word.strip_suffix('s').filter(|rest| rest.len() > SHORT).unwrap_or(word);
+    if singular.len() > SAFE {
+        singular.strip_suffix(['a', 'e', 'i', 'o']).unwrap_or(singular)
+    } else {
+        singular
     }
 }
 

@@ -1,15 +1,32 @@
 //! Which service a text is about, in one language.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::lexicon::{Lexicon, Term};
 use super::tongue::Tongue;
-use super::word::{Word, words};
+use super::word::{Reader, Word, words};
 use crate::domain::city::{Language, Service};
 
+/// What a phrase weighs by where it stands.
 const NAME: f32 = 1.0;
 const KEYWORD: f32 = 1.0;
 const LINE: f32 = 0.35;
+/// How surely a typed word is meant: it sounds the same, shares a beginning, has slips.
+const ALIKE: f32 = 0.95;
+const KIN: f32 = 0.7;
+const ONE_SLIP: f32 = 0.75;
+const TWO_SLIPS: f32 = 0.55;
+/// Words this long may have one slip, and two.
+const LONG: usize = 5;
+const VERY_LONG: usize = 9;
+/// So many phrases make a word half as typical of a service as it can be.
+const TYPICAL: f32 = 1.0;
+/// What a phrase is worth whose words are heard in another order or far apart.
+const SCATTERED: f32 = 0.9;
+/// A phrase's words are close when the next one is at most the third after.
+const CLOSE: usize = 3;
+/// What a service's second best phrase adds.
+const SECOND: f32 = 0.3;
 
 /// A phrase that a service is known by.
 #[derive(Debug)]
@@ -44,6 +61,7 @@ impl Topics {
     /// Learns what services are called in a language.
     pub(super) fn new(services: &[Service], language: Language) -> Self {
         let tongue = Tongue::from(language);
+        let mut reader = Reader::new(tongue);
         let mut lexicon = Lexicon::default();
         let mut phrases = Vec::new();
         for (service, words) in
@@ -53,7 +71,8 @@ impl Topics {
             for (text, weight) in
                 [(&words.name, NAME), (&words.line, LINE)].into_iter().chain(keywords)
             {
-                let terms = telling_words(text, tongue).iter().map(|w| lexicon.learn(w)).collect();
+                let terms =
+                    telling(reader.words(text), tongue).iter().map(|w| lexicon.learn(w)).collect();
                 phrases.push(Phrase { service, terms, weight });
             }
         }
@@ -63,7 +82,7 @@ impl Topics {
     #[allow(clippy::cast_precision_loss, reason = "counts are small")]
     fn of(phrases: Vec<Phrase>, lexicon: Lexicon, tongue: Tongue, services: usize) -> Self {
         let mut held_by = vec![Vec::new(); lexicon.len()];
-        let mut uses = vec![HashMap::<usize, f32>::new(); lexicon.len()];
+        let mut uses = vec![BTreeMap::<usize, f32>::new(); lexicon.len()];
         for (i, phrase) in phrases.iter().enumerate() {
             for &term in &phrase.terms {
                 held_by[term].push(i);
@@ -85,7 +104,13 @@ impl Topics {
         Self { tongue, lexicon, phrases, held_by, typical, telling }
     }
 
+    /// Whether a word is written as people here write one.
+    pub(super) fn knows(&self, word: &Word) -> bool {
+        self.tongue.is_little(&word.plain) || self.lexicon.holds(word)
+    }
+
     /// How much of a text is known here, from 0 to 1.
+    #[allow(clippy::cast_precision_loss, reason = "counts are small")]
     pub(super) fn familiar(&self, text: &str) -> f32 {
         let words = words(text, self.tongue);
         let known = words
@@ -96,8 +121,10 @@ impl Topics {
 
     /// Every service that a text may be about, by its index, with how well it fits.
     pub(super) fn find(&self, text: &str) -> Vec<(usize, f32)> {
-        let senses: Vec<_> =
-            telling_words(text, self.tongue).iter().map(|word| self.senses(word)).collect();
+        let senses: Vec<_> = telling(words(text, self.tongue), self.tongue)
+            .iter()
+            .map(|word| self.senses(word))
+            .collect();
         let mut evidence: HashMap<usize, Evidence> = HashMap::new();
         for senses in &senses {
             for (service, value) in self.typical_for(senses) {
@@ -135,8 +162,8 @@ impl Topics {
         self.lexicon.kin(word).for_each(|term| hear(term, KIN));
         let most = match word.plain.chars().count() {
             _ if known => 0,
-            0..5 => 0,
-            5..9 => 1,
+            ..LONG => 0,
+            LONG..VERY_LONG => 1,
             _ => 2,
         };
         if most > 0 {
@@ -200,16 +227,6 @@ impl Evidence {
     }
 }
 
-const TYPICAL: f32 = 1.0;
-const ALIKE: f32 = 0.95;
-const KIN: f32 = 0.7;
-const ONE_SLIP: f32 = 0.75;
-const TWO_SLIPS: f32 = 0.55;
-const SCATTERED: f32 = 0.9;
-const SECOND: f32 = 0.3;
-/// At most so many other words between one word of a phrase and the next.
-const GAP: usize = 3;
-
 /// Whether a phrase's words were heard in order and close to each other.
 fn in_order(phrase: &Phrase, heard: &HashMap<Term, Heard>) -> bool {
     let mut last: Option<usize> = None;
@@ -219,7 +236,7 @@ fn in_order(phrase: &Phrase, heard: &HashMap<Term, Heard>) -> bool {
             .places
             .iter()
             .copied()
-            .find(|&place| last.is_none_or(|last| place > last && place - last <= GAP));
+            .find(|&place| last.is_none_or(|last| place > last && place - last <= CLOSE));
         match next {
             Some(place) => last = Some(place),
             None => return false,
@@ -228,11 +245,10 @@ fn in_order(phrase: &Phrase, heard: &HashMap<Term, Heard>) -> bool {
     true
 }
 
-/// The words of a text that tell something about a subject; all of them where none does.
-fn telling_words(text: &str, tongue: Tongue) -> Vec<Word> {
-    let all = words(text, tongue);
-    if all.iter().all(|word| tongue.is_little(&word.plain)) {
-        return all;
+/// The words that tell something about a subject; all of them where none does.
+fn telling(mut words: Vec<Word>, tongue: Tongue) -> Vec<Word> {
+    if words.iter().any(|word| !tongue.is_little(&word.plain)) {
+        words.retain(|word| !tongue.is_little(&word.plain));
     }
-    all.into_iter().filter(|word| !tongue.is_little(&word.plain)).collect()
+    words
 }

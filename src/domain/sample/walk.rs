@@ -67,6 +67,7 @@ pub struct Walker<'a> {
 
 impl<'a> Walker<'a> {
     /// At the welcome screen, with a printer that prints.
+    #[must_use]
     pub fn new(city: &'a City, finder: &'a Finder) -> Self {
         let devices = Devices { printer: PrinterState::Ready, ..Devices::default() };
         let visit = Visit::new(city.own_language(), START);
@@ -177,6 +178,7 @@ impl<'a> Walker<'a> {
     }
 
     /// Who finds services here.
+    #[must_use]
     pub fn finder(&self) -> &'a Finder {
         self.finder
     }
@@ -185,6 +187,7 @@ impl<'a> Walker<'a> {
     ///
     /// # Panics
     /// Never: 14 is a station.
+    #[must_use]
     pub fn context(&self) -> Context<'_> {
         Context {
             city: self.city,

@@ -144,7 +144,7 @@ impl Turn<'_> {
                 return;
             }
             (Action::Answer(value), _) => {
-                self.answer(&question.id, Answer::Chosen(vec![value.clone()]))
+                self.answer(&question.id, Answer::Chosen(vec![value.clone()]));
             }
             (Action::Next, Datatype::MultiValueList) => {
                 if self.visit.marked.is_empty() {

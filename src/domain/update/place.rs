@@ -36,7 +36,7 @@ impl Turn<'_> {
                 self.complete(&Line::Place);
             }
             (Screen::PlaceWords | Screen::AddressParts, Action::Skip) => {
-                self.complete(&Line::Place)
+                self.complete(&Line::Place);
             }
             _ => {}
         }

@@ -35,12 +35,8 @@ impl Turn<'_> {
             }
             (Screen::Document | Screen::DocumentDoubt, _) => self.document(action),
             (Screen::Channel, Action::Contact(channel)) => self.channel(*channel),
-            (Screen::Channel, Action::ContactNone) => {
-                self.visit.draft.reply = Some(None);
-                self.complete(&Line::Reply);
-            }
             (Screen::ReplyTo, Action::Next) => self.reply_to(),
-            (Screen::ReplyTo, Action::Skip) => {
+            (Screen::Channel, Action::ContactNone) | (Screen::ReplyTo, Action::Skip) => {
                 self.visit.draft.reply = Some(None);
                 self.complete(&Line::Reply);
             }

@@ -186,12 +186,12 @@ fn about(service: &Service) -> Vec<Screen> {
 }
 
 /// Shows a visit on every page, with and without headphones.
-fn each_view(reader: &Reader, city: &City, visit: &Visit, devices: &Devices) {
+fn each_view(reader: &Reader, city: &City, visit: &Visit, devices: Devices) {
     for page in 0..offer(visit, city).pages() {
         for headphones in [false, true] {
             let visit = Visit { page, ..visit.clone() };
-            let devices = Devices { headphones, ..*devices };
-            let view = reader.view(&visit, city, &devices);
+            let devices = Devices { headphones, ..devices };
+            let view = reader.view(&visit, city, devices);
             let private = flow::service_of(&visit.draft, city).is_some_and(|it| it.private);
             let lists_private = matches!(visit.screen, Screen::Service(_) | Screen::Found);
             reader.is_whole(&visit, city, &view);
@@ -226,7 +226,7 @@ fn every_screen_and_what_is_laid_over_it_is_whole_and_can_be_heard() {
         let overlays =
             [Overlay::Help, Overlay::Settings, Overlay::StillThere, Overlay::Called].map(Some);
         for overlay in overlays.into_iter().chain([None]) {
-            each_view(reader, city, &Visit { overlay, ..visit.clone() }, &ready());
+            each_view(reader, city, &Visit { overlay, ..visit.clone() }, ready());
         }
     });
 }
@@ -249,12 +249,12 @@ fn every_fault_of_a_device_is_told_in_whole_sentences() {
                 let prints = state.map(|state| Print { job: Uuid::from_u128(2), state });
                 let visit = Visit { prints: prints.into_iter().collect(), ..visit.clone() };
                 let devices = Devices { printer, hub: HubState::Down, ..ready() };
-                each_view(reader, city, &visit, &devices);
+                each_view(reader, city, &visit, devices);
             }
         }
         let doubtful = Devices { clock_doubtful: true, ..ready() };
-        each_view(reader, city, visit, &doubtful);
-        each_view(reader, city, visit, &Devices { storage: StorageState::Low, ..ready() });
+        each_view(reader, city, visit, doubtful);
+        each_view(reader, city, visit, Devices { storage: StorageState::Low, ..ready() });
     });
 }
 
@@ -266,7 +266,7 @@ fn what_is_typed_and_what_is_wrong_with_it_is_said() {
             for (field, _) in offer(&visit, city).fields {
                 visit.typed.push((field.to_owned(), "Rua.".to_owned()));
             }
-            each_view(reader, city, &visit, &ready());
+            each_view(reader, city, &visit, ready());
         }
     });
 }
@@ -278,13 +278,13 @@ fn every_way_to_say_where_and_to_be_answered_has_its_words() {
         for kind in PlaceKind::ALL {
             if matches!(visit.screen, Screen::PlaceWords | Screen::Review) {
                 visit.draft.place.as_mut().unwrap().kind = kind;
-                each_view(reader, city, &visit, &ready());
+                each_view(reader, city, &visit, ready());
             }
         }
         for channel in Channel::ALL {
             if matches!(visit.screen, Screen::ReplyTo | Screen::Review) {
                 visit.draft.reply.as_mut().unwrap().as_mut().unwrap().channel = channel;
-                each_view(reader, city, &visit, &ready());
+                each_view(reader, city, &visit, ready());
             }
         }
         if visit.screen == Screen::Review {
@@ -295,7 +295,7 @@ fn every_way_to_say_where_and_to_be_answered_has_its_words() {
                     draft: Draft { service: visit.draft.service.clone(), ..Draft::default() },
                     ..visit
                 },
-                &ready(),
+                ready(),
             );
         }
     });
@@ -308,7 +308,7 @@ fn every_service_is_told_whole_and_a_private_one_is_not_named_aloud() {
         for language in city.languages.clone() {
             for service in &city.services {
                 for screen in about(service) {
-                    each_view(&reader, city, &visit(city, service, language, screen), &ready());
+                    each_view(&reader, city, &visit(city, service, language, screen), ready());
                 }
             }
         }
@@ -333,12 +333,12 @@ fn how_a_request_stands_is_told_whole_and_a_private_one_is_not_betrayed() {
             for answer in &answers {
                 let mut visit = visit(city, open.unwrap(), language, Screen::FollowStatus);
                 visit.follow_up = Some(follow_up(answer.clone()));
-                each_view(&reader, city, &visit, &ready());
+                each_view(&reader, city, &visit, ready());
 
                 visit.follow_up = Some(follow_up(found(Stage::Open, private, true)));
-                let view = reader.view(&visit, city, &ready());
+                let view = reader.view(&visit, city, ready());
                 assert!(!heard(&view).any(|text| text.contains("Feito.")), "{:?}", view.say);
-                let view = reader.view(&visit, city, &Devices { headphones: true, ..ready() });
+                let view = reader.view(&visit, city, Devices { headphones: true, ..ready() });
                 assert!(heard(&view).any(|text| text.contains("Feito.")), "{:?}", view.say);
             }
         }
@@ -348,7 +348,7 @@ fn how_a_request_stands_is_told_whole_and_a_private_one_is_not_betrayed() {
 #[test]
 fn the_open_loudspeaker_says_no_name_document_or_telephone_on_arrival() {
     everywhere(|reader, city, visit| {
-        let view = reader.view(visit, city, &ready());
+        let view = reader.view(visit, city, ready());
         for personal in ["Ana", "52998224725", "21999998888", "5 2 9", "2 1 9"] {
             let said = view.say.iter().any(|sentence| sentence.contains(personal));
             assert!(!said, "{personal} on {}: {:?}", view.screen, view.say);

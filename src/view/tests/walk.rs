@@ -19,7 +19,7 @@ fn whatever_happens_in_a_real_city_the_screen_is_whole_and_names_nothing_private
                 let mut walker = Walker::new(city, &finder);
                 for happens in &moves {
                     walker.go(happens);
-                    let view = reader.view(&walker.visit, city, &walker.devices);
+                    let view = reader.view(&walker.visit, city, walker.devices);
                     reader.is_whole(&walker.visit, city, &view);
                     if !walker.devices.headphones {
                         names_no_private_service(&walker.visit, city, &view);

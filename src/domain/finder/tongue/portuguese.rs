@@ -45,7 +45,6 @@ pub(super) const SOUNDS: Replacements = &[
     ("sc", "c"),
     ("ce", "se"),
     ("ci", "si"),
-    ("ç", "s"),
     ("c", "k"),
     ("ge", "je"),
     ("gi", "ji"),

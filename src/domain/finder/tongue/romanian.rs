@@ -18,6 +18,8 @@ pub(super) const LITTLE: &str = "
 
 /// Endings that the stemmer does not know: the article as it is spoken.
 pub(super) const ENDINGS: Replacements = &[
+    ("ului$", "$"),
+    ("ul$", "$"),
     ("bu$", "b$"),
     ("cu$", "c$"),
     ("du$", "d$"),
