@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::devices::{HubState, StorageState};
+use crate::domain::protocol_number::ProtocolNumber;
 use crate::store::Commit;
 
 use super::log::{Event as LogEvent, log};
@@ -41,14 +42,19 @@ impl App {
         }
     }
 
-    /// A disk that is nearly full begins nothing new.
+    /// A disk that is nearly full, or a year without numbers left, begins nothing new.
     pub(super) fn check_disk(&mut self) {
         if self.devices.storage == StorageState::Broken {
             return;
         }
         let free = rustix::fs::statvfs(&self.folder)
             .map(|disk| disk.f_bavail.saturating_mul(disk.f_frsize));
-        let low = free.is_ok_and(|free| free < self.reserve);
+        let (now, _) = self.believed_now();
+        let numbers_are_left = self
+            .store
+            .next_sequence(self.year(now))
+            .is_ok_and(|next| next <= ProtocolNumber::LAST_SEQUENCE);
+        let low = free.is_ok_and(|free| free < self.reserve) || !numbers_are_left;
         let state = if low { StorageState::Low } else { StorageState::Ready };
         if state != self.devices.storage {
             self.devices.storage = state;

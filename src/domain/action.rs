@@ -188,6 +188,8 @@ plain_actions! {
     Reprint = "reprint",
     /// Hear the number.
     HearNumber = "hear-number",
+    /// A text that is not read by itself: read on the screen, or heard in headphones.
+    Hear = "hear",
     /// Complain about a late answer.
     Complain = "complain",
     /// Type the access code.

@@ -187,6 +187,10 @@ impl<'a> Turn<'a> {
                 self.effects.push(Effect::CallAttendant);
                 self.visit.overlay = Some(Overlay::Called);
             }
+            Action::Emergency => {
+                self.keep_typed();
+                self.go(Screen::Emergency);
+            }
             Action::Stay => self.visit.overlay = None,
             Action::Letters(size) => self.visit.settings.letters = *size,
             Action::Palette(palette) => self.visit.settings.palette = *palette,
@@ -235,7 +239,6 @@ impl<'a> Turn<'a> {
                 self.go(screen);
             }
             Action::FollowUp => self.go(Screen::FollowNumber),
-            Action::Emergency => self.go(Screen::Emergency),
             Action::Opinion | Action::Finish => self.go(Screen::Opinion),
             Action::Booking => self.go(Screen::AtTheCounter(Offer::Booking)),
             Action::Ticket => self.go(Screen::AtTheCounter(Offer::Ticket)),

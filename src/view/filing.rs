@@ -69,16 +69,25 @@ pub(super) fn elsewhere(scene: &Scene<'_>) -> Told {
     let mut told = Told { title: scene.words.text(kind), ..told };
     if service.private && !scene.may_say_private() {
         told = told.and(&scene.words.text("private-rest"));
-    } else if let Some(words) = service.words.get(&scene.words.language()) {
-        told = told.and(&words.line).and_all(&words.way);
-        if !words.bring.is_empty() {
-            let papers = words.bring.join("; ");
-            let papers = [("papers", super::ended(&papers).into())];
-            told = told.and(&scene.words.with("filing-elsewhere-bring", &papers));
-        }
-        told = told.and_all(&words.deadline);
+    } else {
+        told = told.and_all(elsewhere_details(scene));
     }
     told.and_all(after)
+}
+
+/// What a service is, the way to it, what to bring, and the person's own deadline.
+pub(super) fn elsewhere_details(scene: &Scene<'_>) -> Vec<String> {
+    let words = service_of(scene).and_then(|service| service.words.get(&scene.words.language()));
+    let Some(words) = words else { return Vec::new() };
+    let mut details = vec![words.line.clone()];
+    details.extend(words.way.clone());
+    if !words.bring.is_empty() {
+        let papers = words.bring.join("; ");
+        let papers = [("papers", super::ended(&papers).into())];
+        details.push(scene.words.with("filing-elsewhere-bring", &papers));
+    }
+    details.extend(words.deadline.clone());
+    details
 }
 
 pub(super) fn question(scene: &Scene<'_>, index: usize) -> Told {

@@ -1,6 +1,7 @@
 //! How a request stands, in words.
 
-use crate::domain::visit::{LookUp, Stage, Status};
+use crate::domain::offer::is_private;
+use crate::domain::visit::{Details, LookUp, Stage, Status};
 
 use super::{Scene, Told, moment, review};
 
@@ -51,21 +52,27 @@ fn found(scene: &Scene<'_>, status: &Status) -> Told {
         }
     }
     let Some(details) = &status.details else { return told };
-    // A private request comes without its service.
-    if service.is_none_or(|service| service.private) && !scene.may_say_private() {
+    if is_private(status, scene.city) && !scene.may_say_private() {
         return told.and(&words.text("private-rest"));
     }
+    told.and_all(self::details(scene, details))
+}
+
+/// The place, the words and the answer, or that there is none yet.
+pub(super) fn details(scene: &Scene<'_>, details: &Details) -> Vec<String> {
+    let words = scene.words;
+    let mut told = Vec::new();
     for (id, text) in [
         ("follow-place", &details.place),
         ("follow-words", &details.words),
         ("follow-answer", &details.answer),
     ] {
         if !text.is_empty() {
-            told = told.and(&words.with(id, &[("text", super::ended(text.trim()).into())]));
+            told.push(words.with(id, &[("text", super::ended(text.trim()).into())]));
         }
     }
     if details.answer.is_empty() {
-        told = told.and(&words.text("follow-no-answer-yet"));
+        told.push(words.text("follow-no-answer-yet"));
     }
     told
 }

@@ -3,9 +3,9 @@
 use crate::domain::action::{Action, Line};
 use crate::domain::city::{Language, ServiceCode};
 use crate::domain::offer::{self, FieldKind, question_at};
-use crate::domain::visit::{Complaint, Screen};
+use crate::domain::visit::{Complaint, LookUp, Screen};
 
-use super::{ActionView, FieldView, Scene, ended, filing, is_enabled, moment, review};
+use super::{ActionView, FieldView, Scene, ended, filing, follow_up, is_enabled, moment, review};
 
 /// One action; `choices` tells how many choices there are in all, for "2 de 8".
 pub(super) fn action(
@@ -65,6 +65,7 @@ fn label(scene: &Scene<'_>, action: &Action) -> String {
         }),
         Action::Contact(channel) => words.text(&format!("contact-{}", channel.name())),
         Action::Change(line) => visible_line(scene, line),
+        Action::Hear => kept_quiet(scene).join(" "),
         Action::Letters(size) => words.text(&format!("letters-{size}")),
         Action::Palette(palette) => words.text(&format!("palette-{}", palette.name())),
         Action::Rate(rate) => {
@@ -87,6 +88,21 @@ fn label(scene: &Scene<'_>, action: &Action) -> String {
         Action::Reprint if offer::copies_out(scene.visit) == 0 => words.text("action-print"),
         Action::Request if scene.visit.screen == Screen::Done => words.text("action-another"),
         plain => words.text(&format!("action-{}", plain.to_string().replace(':', "-"))),
+    }
+}
+
+/// What a private screen shows and does not read by itself.
+fn kept_quiet(scene: &Scene<'_>) -> Vec<String> {
+    if scene.visit.screen == Screen::Elsewhere {
+        return filing::elsewhere_details(scene);
+    }
+    match scene.visit.follow_up.as_ref().map(|follow| &follow.answer) {
+        Some(LookUp::Found(status)) => status
+            .details
+            .as_ref()
+            .map(|details| follow_up::details(scene, details))
+            .unwrap_or_default(),
+        _ => Vec::new(),
     }
 }
 
@@ -165,6 +181,7 @@ fn said(scene: &Scene<'_>, action: &Action, label: &str) -> String {
         Action::Answer(_) if quiet && filing::is_about_private(scene) => {
             scene.words.text("private-choice")
         }
+        Action::Hear if quiet => scene.words.text("private-choice"),
         // Touched on purpose: name, document and telephone are said; a private service never is.
         Action::Change(which) => {
             let told = if quiet && filing::is_about_private(scene) {

@@ -25,6 +25,7 @@ impl Turn<'_> {
         self.visit.passed.clear();
         self.visit.warned.clear();
         self.visit.found.clear();
+        self.visit.document_doubted = false;
         self.visit.changing = false;
         self.go(Screen::Group);
     }

@@ -193,7 +193,9 @@ fn each_view(reader: &Reader, city: &City, visit: &Visit, devices: Devices) {
             let devices = Devices { headphones, ..devices };
             let view = reader.view(&visit, city, devices);
             let private = flow::service_of(&visit.draft, city).is_some_and(|it| it.private);
-            let lists_private = matches!(visit.screen, Screen::Service(_) | Screen::Found);
+            // Shown, and heard only in headphones: the services of a list, the text of `hear`.
+            let lists_private = matches!(visit.screen, Screen::Service(_) | Screen::Found)
+                || view.actions.iter().any(|action| action.id == "hear");
             reader.is_whole(&visit, city, &view);
             Reader::is_well_said(city, &view, !headphones && (private || lists_private));
             if !headphones {
