@@ -23,7 +23,7 @@ use crate::domain::visit::Visit;
 
 pub use commit::{Commit, Durable};
 pub use enrolment::Enrolment;
-pub use outbox::{Counts, Delivery, OutboxRow};
+pub use outbox::{Counts, Delivery, OutboxRow, Retry};
 pub use seal::Seal;
 
 /// The store's file within the data folder.

@@ -17,12 +17,13 @@ use serde::Serialize;
 use crate::domain::city::{City, Country};
 use crate::domain::devices::{Devices, StorageState};
 use crate::domain::offer::{self, offer};
+use crate::domain::quiet::quiet_debug;
 use crate::domain::settings::Settings;
 use crate::domain::visit::{Screen, Visit};
 use crate::locale::{Locales, Words};
 
 /// An action as it is shown and said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ActionView {
     /// Stable id.
     pub id: String,
@@ -35,7 +36,7 @@ pub struct ActionView {
 }
 
 /// A field as it is shown and said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct FieldView {
     /// Stable id.
     pub id: String,
@@ -52,7 +53,7 @@ pub struct FieldView {
 }
 
 /// Everything that is shown and said at one moment.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct View {
     /// Stable id of the screen.
     pub screen: &'static str,
@@ -207,6 +208,8 @@ fn is_out_of_service(scene: &Scene<'_>) -> bool {
 fn is_enabled(scene: &Scene<'_>, action: &crate::domain::action::Action) -> bool {
     offer::is_enabled(action, scene.devices)
 }
+
+quiet_debug!(ActionView, FieldView, View);
 
 #[cfg(test)]
 mod tests;

@@ -13,7 +13,7 @@ use crate::content::city;
 use crate::domain::delivery::{DeliveryState, Outcome, Progress};
 use crate::domain::protocol_number::ProtocolNumber;
 use crate::edge::open311::Open311;
-use crate::store::{OutboxRow, Seal, Store, recovery};
+use crate::store::{OutboxRow, Retry, Seal, Store, recovery};
 
 /// What waits for delivery at this station.
 #[derive(Debug, clap::Args)]
@@ -35,6 +35,9 @@ enum Task {
     Retry {
         /// Its protocol number
         number: ProtocolNumber,
+        /// You looked: the city does not have it, so it is posted without a search
+        #[arg(long)]
+        not_there: bool,
     },
     /// Copy what is not delivered, encrypted to the city's recovery key
     Export {
@@ -68,14 +71,15 @@ pub fn run(args: &OutboxArgs, setup: &Setup) -> anyhow::Result<ExitCode> {
             }
         }
         Task::Show { number } => return show(setup, *number, &mut out),
-        Task::Retry { number } => {
+        Task::Retry { number, not_there } => {
             let store = store(setup)?;
             let known = store.find(*number)?;
             let Some((row, Some(_))) = known else { bail!("{number} does not wait here") };
             if row.state == DeliveryState::Delivered {
                 bail!("{number} is delivered");
             }
-            store.ask_retry(*number)?;
+            let retry = if *not_there { Retry::NotThere } else { Retry::SearchFirst };
+            store.ask(*number, retry)?;
             writeln!(out, "{number} will be tried again by the running station")?;
         }
         Task::Export { file } => {

@@ -1,7 +1,9 @@
 //! Paper as device-free blocks: what a slip says, not how a printer says it.
 
+use super::quiet::quiet_debug;
+
 /// One piece of a slip, from top to bottom.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Block {
     /// The city's crest and, beside it, the administration's name.
@@ -30,8 +32,10 @@ pub enum Block {
 }
 
 /// Something to print.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Slip {
     /// The blocks, from top to bottom.
     pub blocks: Vec<Block>,
 }
+
+quiet_debug!(Block, Slip);

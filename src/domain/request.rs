@@ -10,6 +10,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 use super::city::{Channel, Coordinates, Language, ServiceCode};
 use super::document::DocumentKind;
 use super::protocol_number::ProtocolNumber;
+use super::quiet::quiet_debug;
 use super::term::Due;
 
 /// Minted with the draft's first answer and never again: the idempotency key of every attempt.
@@ -68,7 +69,7 @@ pub enum ForWhom {
 }
 
 /// The answer to one question.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Answer {
     /// Words or a number.
@@ -145,7 +146,7 @@ impl PlaceKind {
 }
 
 /// Where it is, as far as the person could say.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Place {
     /// How it was said.
     pub kind: PlaceKind,
@@ -160,7 +161,7 @@ pub struct Place {
 }
 
 /// What a person answered when asked for a document.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Document {
     /// Its digits; `adds_up` is false when they do not and the person kept them.
@@ -179,7 +180,7 @@ pub enum Document {
 }
 
 /// How the answer reaches the person.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Reply {
     /// The channel.
     pub channel: Channel,
@@ -192,7 +193,7 @@ pub struct Reply {
 }
 
 /// Everything a person says before filing. Every field may stay empty.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Draft {
     /// Minted with the first answer.
     pub id: Option<RequestId>,
@@ -231,7 +232,7 @@ pub enum Origin {
 }
 
 /// A filed case: it has a number, and nothing about it changes any more.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Request {
     /// Idempotency key.
     pub id: RequestId,
@@ -258,3 +259,5 @@ pub struct Request {
     /// What was said.
     pub draft: Draft,
 }
+
+quiet_debug!(Answer, Place, Document, Reply, Draft, Request);

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::action::Line;
 use super::city::{Language, ServiceCode};
 use super::protocol_number::ProtocolNumber;
+use super::quiet::quiet_debug;
 use super::request::{AccessCode, Draft, Request};
 use super::settings::Settings;
 use super::term::Due;
@@ -190,7 +191,7 @@ pub struct Status {
 }
 
 /// What the access code opens.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Details {
     /// Where.
     pub place: String,
@@ -243,7 +244,7 @@ pub struct FollowUp {
 }
 
 /// One person at one station.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Visit {
     /// Language of screen, voice and paper.
     pub language: Language,
@@ -337,3 +338,5 @@ impl Visit {
         self.draft.service.is_some() || !self.draft.own_words.is_empty()
     }
 }
+
+quiet_debug!(Details, Visit);

@@ -31,6 +31,15 @@ pub struct Delivery {
     pub progress: Progress,
 }
 
+/// How staff want a request tried again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retry {
+    /// Where the city may have it, it is searched for before it is posted.
+    SearchFirst,
+    /// Staff looked: the city does not have it.
+    NotThere,
+}
+
 /// A row as staff see it: nothing that a person said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutboxRow {
@@ -190,18 +199,20 @@ impl Store {
     /// # Errors
     ///
     /// The row cannot be written.
-    pub fn ask_retry(&self, number: ProtocolNumber) -> Result<(), StoreError> {
-        self.db.execute(
-            "INSERT INTO command (verb, number) VALUES ('retry', ?1)",
-            [number.to_string()],
-        )?;
+    pub fn ask(&self, number: ProtocolNumber, retry: Retry) -> Result<(), StoreError> {
+        let verb = match retry {
+            Retry::SearchFirst => "retry",
+            Retry::NotThere => "post-again",
+        };
+        let query = "INSERT INTO command (verb, number) VALUES (?1, ?2)";
+        self.db.execute(query, [verb, &number.to_string()])?;
         Ok(())
     }
 
     /// Does what command rows ask; tells whether there were any.
     ///
     /// A request that staff want tried again may be posted again, however many answers were lost
-    /// before; at a foreign server it is searched for first all the same.
+    /// before; at a foreign server it is searched for first, unless staff know that it is not there.
     ///
     /// # Errors
     ///
@@ -216,8 +227,13 @@ impl Store {
             "UPDATE outbox SET state = 'waiting', next_try = ?1, settled_at = NULL,
                  progress = json_set(progress, '$.lost_answers', 0)
              WHERE state <> 'delivered' AND sealed IS NOT NULL
-               AND number IN (SELECT number FROM command WHERE verb = 'retry')",
+               AND number IN (SELECT number FROM command)",
             [now.as_millisecond()],
+        )?;
+        transaction.execute(
+            "UPDATE outbox SET progress = json_remove(progress, '$.unresolved_since', '$.token')
+             WHERE number IN (SELECT number FROM command WHERE verb = 'post-again')",
+            [],
         )?;
         transaction.execute("DELETE FROM command", [])?;
         transaction.commit()?;

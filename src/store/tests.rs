@@ -109,10 +109,27 @@ fn staff_ask_beside_the_owner_and_the_owner_obeys() {
     file(&mut store, &request);
     store.settle(&request, DeliveryState::Refused, &Progress::default(), None, now()).unwrap();
     let beside = Store::beside(folder.path(), Seal::new(&KEY), station(14)).unwrap();
-    beside.ask_retry(request.number).unwrap();
+    beside.ask(request.number, Retry::SearchFirst).unwrap();
     assert!(store.obey(now()).unwrap());
     assert!(!store.obey(now()).unwrap());
     assert_eq!(store.due(now(), 10).unwrap().len(), 1);
+}
+
+#[test]
+fn what_staff_know_is_not_there_is_posted_without_a_search() {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(&folder);
+    let request = request(1);
+    file(&mut store, &request);
+    let doubted = Progress { attempts: 9, unresolved_since: Some(now()), ..Progress::default() };
+    let after = |store: &mut Store, retry| {
+        store.settle(&request, DeliveryState::Uncertain, &doubted, None, now()).unwrap();
+        store.ask(request.number, retry).unwrap();
+        store.obey(now()).unwrap();
+        store.due(now(), 1).unwrap()[0].progress.unresolved_since
+    };
+    assert_eq!(after(&mut store, Retry::SearchFirst), Some(now()));
+    assert_eq!(after(&mut store, Retry::NotThere), None);
 }
 
 #[test]
