@@ -60,7 +60,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         }
         Command::Play(args) => {
             let setup = Config::load(&cli.places)?;
-            let _logging = start_logging(&setup)?;
+            start_logging(&setup)?;
             play::run(&args, setup)
         }
         Command::Outbox(args) => {

@@ -1,8 +1,8 @@
 //! What is logged: a closed list of events, never what people typed.
 
+use std::io::Write;
 use std::path::PathBuf;
 
-use tracing_appender::non_blocking::WorkerGuard;
 use tracing_appender::rolling::{RollingFileAppender, Rotation};
 
 use crate::config::Setup;
@@ -18,12 +18,12 @@ pub struct LogError {
 
 /// Logs into `<data>/log/`, a file a day, for as many days as the configuration says.
 ///
-/// What is still on its way to the file is written when the guard is dropped.
+/// Each line is written at once, without a thread between: the last words before an end count.
 ///
 /// # Errors
 ///
 /// The folder cannot be made or written.
-pub fn start_logging(setup: &Setup) -> Result<WorkerGuard, LogError> {
+pub fn start_logging(setup: &Setup) -> Result<(), LogError> {
     let folder = setup.data.join("log");
     std::fs::create_dir_all(&folder)
         .map_err(|source| LogError { folder: folder.clone(), source })?;
@@ -34,20 +34,19 @@ pub fn start_logging(setup: &Setup) -> Result<WorkerGuard, LogError> {
         .max_log_files(usize::from(setup.config.log.days.get()))
         .build(&folder)
         .map_err(|source| LogError { folder, source: std::io::Error::other(source) })?;
-    let (writer, guard) = tracing_appender::non_blocking(appender);
     // Only our own events: libraries may log what passes through them.
     let ours =
         tracing_subscriber::filter::Targets::new().with_target("acolhe", tracing::Level::INFO);
     let subscriber = tracing_subscriber::layer::SubscriberExt::with(
         tracing_subscriber::layer::SubscriberExt::with(
             tracing_subscriber::registry(),
-            tracing_subscriber::fmt::layer().with_ansi(false).with_writer(writer),
+            tracing_subscriber::fmt::layer().with_ansi(false).with_writer(appender),
         ),
         ours,
     );
     // A second start within one process, as tests do, keeps the first one's log.
     let _ = tracing::subscriber::set_global_default(subscriber);
-    Ok(guard)
+    Ok(())
 }
 
 /// A panic is told by its place, never by its words, which may hold what a person typed; then the
@@ -55,7 +54,10 @@ pub fn start_logging(setup: &Setup) -> Result<WorkerGuard, LogError> {
 pub fn log_panics() {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line()));
-        log(Event::Panicked, &[("at", &place.unwrap_or_default())]);
+        let place = place.unwrap_or_default();
+        log(Event::Panicked, &[("at", &place)]);
+        // Standard error may be closed: the log has it.
+        let _ = writeln!(std::io::stderr(), "acolhe: failed at {place} and ends");
         std::process::exit(101);
     }));
 }
