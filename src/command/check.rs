@@ -28,8 +28,12 @@ pub fn run(args: &CheckArgs, places: &Places) -> anyhow::Result<ExitCode> {
     for fault in faults.list() {
         writeln!(out, "{fault}")?;
     }
+    if faults.list().is_empty() {
+        writeln!(out, "No faults")?;
+        return Ok(ExitCode::SUCCESS);
+    }
     writeln!(out, "{} faults in {} files", faults.list().len(), faults.files())?;
-    Ok(if faults.list().is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(ExitCode::FAILURE)
 }
 
 fn find(args: &CheckArgs, places: &Places) -> anyhow::Result<Faults> {
