@@ -11,7 +11,7 @@ mod start;
 mod time;
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 use std::time::Duration;
@@ -308,13 +308,6 @@ impl App {
         log(LogEvent::Stopped, &[]);
     }
 
-    /// Takes the reports that are there already.
-    pub fn take_reports(&mut self) {
-        while let Ok(report) = self.inbox.try_recv() {
-            self.take_report(report);
-        }
-    }
-
     fn is_busy(&self) -> bool {
         !self.delivering.is_empty()
             || !self.printing.is_empty()
@@ -361,12 +354,6 @@ impl App {
     #[must_use]
     pub fn now(&self) -> jiff::Zoned {
         self.believed_now().0.to_zoned(self.city.timezone.clone())
-    }
-
-    /// The data folder.
-    #[must_use]
-    pub fn folder(&self) -> &Path {
-        &self.folder
     }
 }
 

@@ -1,6 +1,6 @@
 //! Words for people: Fluent messages of `locales/<tag>/*.ftl`, one bundle a language.
 //!
-//! The spoken form of a message is its attribute `.spoken`; without one the visible form is said.
+//! What else is said on arrival at a screen is its message's attribute `.say`, what Help says `.help`.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -122,12 +122,6 @@ impl Words<'_> {
     #[must_use]
     pub fn with(&self, id: &str, args: &[Arg<'_>]) -> String {
         self.format(id, None, args)
-    }
-
-    /// The spoken form of a message, or the visible one.
-    #[must_use]
-    pub fn spoken(&self, id: &str, args: &[Arg<'_>]) -> String {
-        self.format(id, Some("spoken"), args)
     }
 
     /// An attribute of a message; `None` when there is none.

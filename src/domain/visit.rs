@@ -138,16 +138,12 @@ pub enum Complaint {
     NumberDigit,
     /// Not six digits.
     CodeLength,
-    /// The code does not belong to the number.
-    CodeWrong,
     /// Too few or too many digits for a telephone.
     Telephone,
     /// An e-mail without its parts.
     Email,
     /// Not a number.
     NotANumber,
-    /// Longer than the city's server takes.
-    TooLong,
 }
 
 /// A slip of this visit.

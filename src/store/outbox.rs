@@ -78,17 +78,6 @@ impl Store {
         rows.map(|row| row?.delivery(self)).collect()
     }
 
-    /// When the next attempt is due.
-    ///
-    /// # Errors
-    ///
-    /// The rows cannot be read.
-    pub fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
-        let next: Option<i64> =
-            self.db.query_row("SELECT min(next_try) FROM outbox", [], |row| row.get(0))?;
-        next.map(moment).transpose()
-    }
-
     /// An attempt begins: if the process ends before [`Store::settle`], it may have posted.
     ///
     /// # Errors

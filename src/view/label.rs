@@ -246,10 +246,8 @@ fn complaint_id(complaint: Complaint) -> &'static str {
         Complaint::NumberLength => "complaint-number-length",
         Complaint::NumberDigit => "complaint-number-digit",
         Complaint::CodeLength => "complaint-code-length",
-        Complaint::CodeWrong => "complaint-code-wrong",
         Complaint::Telephone => "complaint-telephone",
         Complaint::Email => "complaint-email",
         Complaint::NotANumber => "complaint-not-a-number",
-        Complaint::TooLong => "complaint-too-long",
     }
 }

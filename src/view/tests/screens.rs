@@ -24,16 +24,14 @@ use crate::domain::visit::{
 
 const NOW: Timestamp = Timestamp::constant(1_795_435_200, 0); // 2026-11-23T12:00:00Z
 
-const COMPLAINTS: [Complaint; 9] = [
+const COMPLAINTS: [Complaint; 7] = [
     Complaint::Empty,
     Complaint::NumberLength,
     Complaint::NumberDigit,
     Complaint::CodeLength,
-    Complaint::CodeWrong,
     Complaint::Telephone,
     Complaint::Email,
     Complaint::NotANumber,
-    Complaint::TooLong,
 ];
 
 fn draft(city: &City, service: &Service) -> Draft {
