@@ -7,6 +7,8 @@ mod courier;
 mod health;
 pub mod log;
 mod look_up;
+mod run;
+mod speech;
 mod start;
 mod time;
 
@@ -31,7 +33,7 @@ use crate::domain::update::{Context, IdleRule, NotApplicable, Step, update};
 use crate::domain::visit::{LookUp, Visit};
 use crate::edge::clock::{Clock, Deadline};
 use crate::edge::printer::{PrintJob, PrinterReport, PrinterThread};
-use crate::edge::voice::Voice;
+use crate::edge::voice::{VoiceReport, VoiceThread};
 use crate::folder::FolderLock;
 use crate::locale::Locales;
 use crate::store::{Commit, Counts, Durable, Store, StoreError};
@@ -40,7 +42,11 @@ use crate::view::{self, View};
 use courier::Courier;
 use log::{Event as LogEvent, log};
 
+pub use run::{Asked, Inbox, Shown};
+pub use speech::Speech;
 pub use start::{LOCK, StartError, endpoint};
+
+use speech::{Said, Touched};
 
 /// What an edge reports.
 #[derive(Debug)]
@@ -60,6 +66,10 @@ pub enum Report {
     },
     /// Whether the city's server answers.
     Hub(bool),
+    /// The voice changed, or is further on.
+    Voice(VoiceReport),
+    /// A window asks.
+    Asked(Asked),
 }
 
 /// Why an intent was not taken.
@@ -91,8 +101,11 @@ pub struct App {
     devices: Devices,
     last_moment: Option<Timestamp>,
     printer: PrinterThread,
-    voice: Box<dyn Voice>,
-    said: Vec<String>,
+    voice: VoiceThread,
+    said: Said,
+    turn: u64,
+    forward: bool,
+    answered: u64,
     courier: Courier,
     inbox: Receiver<Report>,
     reports: Sender<Report>,
@@ -129,16 +142,18 @@ impl App {
         if step.visit == self.visit && step.effects.is_empty() {
             return Ok(());
         }
+        let touched = self.touched(event);
         if let Err(error) = self.commit(&step, now) {
             self.devices.storage = StorageState::Broken;
             log(LogEvent::CommitFailed, &[("reason", &error.to_string())]);
             return Err(NotTaken::NotKept);
         }
-        self.visit = step.visit;
+        let before = std::mem::replace(&mut self.visit, step.visit);
+        self.turned(&before);
         for effect in step.effects {
             self.dispatch(effect);
         }
-        self.speak();
+        self.speak(&touched);
         Ok(())
     }
 
@@ -181,7 +196,11 @@ impl App {
                 Effect::KeepOpinion { face, reason } => {
                     Some(Durable::Opinion { day: today, face: *face, reason: reason.clone() })
                 }
-                Effect::LookUp { .. } | Effect::CallAttendant | Effect::Wipe => None,
+                Effect::LookUp { .. }
+                | Effect::CallAttendant
+                | Effect::Wipe
+                | Effect::Pause
+                | Effect::SpeakFrom(_) => None,
             })
             .collect();
         let visit = (!untouched).then_some(&step.visit);
@@ -207,10 +226,11 @@ impl App {
             }
             Effect::KeepOpinion { .. } => log(LogEvent::OpinionKept, &[]),
             Effect::LookUp { attempt, number, code } => self.look_up(attempt, number, code),
+            Effect::Pause => self.pause(),
+            Effect::SpeakFrom(sentence) => self.speak_from(sentence),
             Effect::CallAttendant => log(LogEvent::AttendantCalled, &[]),
             Effect::Wipe => {
-                self.voice.hush();
-                self.said.clear();
+                self.hush();
                 self.printed.clear();
                 self.visits_ended += 1;
                 log(LogEvent::VisitEnded, &[]);
@@ -226,7 +246,7 @@ impl App {
                 if state != self.devices.printer {
                     self.devices.printer = state;
                     log(LogEvent::PrinterChanged, &[("state", state.name())]);
-                    self.speak();
+                    self.speak(&Touched::Nothing);
                 }
             }
             Report::Printer(PrinterReport::Ended { job, end }) => {
@@ -252,6 +272,8 @@ impl App {
                 self.asking_hub = false;
                 self.hub_is(up);
             }
+            Report::Voice(report) => self.voice_told(report),
+            Report::Asked(asked) => self.answer(asked),
         }
     }
 
@@ -283,6 +305,9 @@ impl App {
     /// Takes reports until nothing is under way or due, or until the limit of real time.
     pub fn settle(&mut self, limit: Duration) {
         self.wait_while(Self::is_busy, limit);
+        while let Ok(report) = self.inbox.try_recv() {
+            self.take_report(report);
+        }
     }
 
     /// Like [`App::tick`], and waits for what the printer says of itself.
@@ -304,7 +329,7 @@ impl App {
 
     /// The station ends on purpose: everything is committed already.
     pub fn stop(mut self) {
-        self.voice.hush();
+        self.hush();
         log(LogEvent::Stopped, &[]);
     }
 
@@ -321,15 +346,6 @@ impl App {
     pub fn view(&self) -> View {
         let (now, _) = self.believed_now();
         view::of(&self.visit, &self.city, &self.devices, self.local(now), &self.locales)
-    }
-
-    /// Speaks what is new to say.
-    fn speak(&mut self) {
-        let view = self.view();
-        if view.say != self.said {
-            self.voice.say(&view.say, self.visit.language, self.visit.settings);
-            self.said = view.say;
-        }
     }
 
     /// Where rows of the outbox stand.

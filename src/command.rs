@@ -5,6 +5,8 @@ pub mod find;
 #[cfg(feature = "hub")]
 pub mod hub;
 pub mod import;
+#[cfg(feature = "screen")]
+pub mod kiosk;
 pub mod outbox;
 pub mod play;
 
@@ -29,6 +31,15 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    #[cfg(feature = "screen")]
+    Kiosk(kiosk::KioskArgs),
+    /// Serve citizens in a window
+    #[cfg(not(feature = "screen"))]
+    Kiosk {
+        /// Whatever is given
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        rest: Vec<String>,
+    },
     Play(play::PlayArgs),
     #[cfg(feature = "hub")]
     Hub(hub::HubArgs),
@@ -57,6 +68,18 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Find(args) => {
             let setup = Config::load(&cli.places)?;
             find::run(&args, &city_of(&setup)?)
+        }
+        #[cfg(feature = "screen")]
+        Command::Kiosk(args) => {
+            let setup = Config::load(&cli.places)?;
+            start_logging(&setup)?;
+            kiosk::run(&args, &setup)
+        }
+        #[cfg(not(feature = "screen"))]
+        Command::Kiosk { .. } => {
+            anyhow::bail!(
+                "This Acolhe was built without a window: build it with `--features screen`"
+            )
         }
         Command::Play(args) => {
             let setup = Config::load(&cli.places)?;

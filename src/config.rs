@@ -7,6 +7,7 @@ mod error;
 mod file;
 mod key;
 mod place;
+mod screen;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,7 @@ pub use file::{
 };
 pub use key::store_key;
 pub use place::find_assets;
+pub use screen::{GivenSize, PinHash, Screen};
 
 use crate::domain::protocol_number::StationNumber;
 

@@ -14,6 +14,7 @@ pub mod event;
 pub mod finder;
 pub mod flow;
 pub mod offer;
+pub mod panel;
 pub mod protocol_number;
 pub(crate) mod quiet;
 pub mod receipt;

@@ -17,6 +17,8 @@ pub mod folder;
 pub mod hub;
 pub mod locale;
 pub mod paper;
+#[cfg(feature = "screen")]
+pub mod screen;
 pub mod store;
 pub mod view;
 pub mod wire;

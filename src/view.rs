@@ -3,6 +3,8 @@
 //! Screen, voice and paper are made here from the same messages, so that they cannot say
 //! different things. Nothing here decides anything.
 
+pub mod keys;
+pub mod look;
 pub mod moment;
 pub mod review;
 pub mod slip;
@@ -15,15 +17,19 @@ mod visit;
 use serde::Serialize;
 
 use crate::domain::city::{City, Country};
-use crate::domain::devices::{Devices, StorageState};
+use crate::domain::devices::{Devices, StorageState, VoiceState};
 use crate::domain::offer::{self, offer};
+use crate::domain::panel::Arrangement;
 use crate::domain::quiet::quiet_debug;
 use crate::domain::settings::Settings;
-use crate::domain::visit::{Screen, Visit};
+use crate::domain::visit::{LookUp, Screen, Visit};
 use crate::locale::{Locales, Words};
 
+pub use keys::{KeyWords, StaffWords, staff};
+pub use look::{Look, Note, Place, Plate, Stage};
+
 /// An action as it is shown and said.
-#[derive(Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct ActionView {
     /// Stable id.
     pub id: String,
@@ -33,6 +39,9 @@ pub struct ActionView {
     pub enabled: bool,
     /// What is said on focus or touch.
     pub spoken: String,
+    /// How it looks in a window.
+    #[serde(skip)]
+    pub look: Look,
 }
 
 /// A field as it is shown and said.
@@ -50,6 +59,9 @@ pub struct FieldView {
     pub error: Option<String>,
     /// What is said on focus or touch.
     pub spoken: String,
+    /// Others may not hear what is typed.
+    #[serde(skip)]
+    pub hidden: bool,
 }
 
 /// Everything that is shown and said at one moment.
@@ -75,6 +87,33 @@ pub struct View {
     pub protocol: Option<String>,
     /// Its access code.
     pub access_code: Option<String>,
+    /// How its parts stand in a window.
+    #[serde(skip)]
+    pub arrangement: Arrangement,
+    /// Sentences of the arrival speech that are read on the screen too.
+    #[serde(skip)]
+    pub notes: Vec<Note>,
+    /// How far one is.
+    #[serde(skip)]
+    pub stages: Vec<Stage>,
+    /// The number, large, on its own screen.
+    #[serde(skip)]
+    pub plate: Option<Plate>,
+    /// The administration's name.
+    #[serde(skip)]
+    pub brand: String,
+    /// Something is being looked up.
+    #[serde(skip)]
+    pub busy: bool,
+    /// Names of keys, where something is typed.
+    #[serde(skip)]
+    pub keys: KeyWords,
+    /// Asks to read on.
+    #[serde(skip)]
+    pub read_more: String,
+    /// The station has a voice.
+    #[serde(skip)]
+    pub has_voice: bool,
 }
 
 /// What a view is made from.
@@ -110,9 +149,9 @@ pub fn of(
 ) -> View {
     let scene = Scene { visit, city, devices, now, words: locales.of(visit.language) };
     let told = visit::tell(&scene);
-    let offer = offer(visit, city);
+    let offer = offer(visit, city, devices);
     let shown = offer.on_page(visit.page);
-    let choices = offer.choices.len() + offer.always.len();
+    let choices = offer.lead.len() + offer.choices.len() + offer.always.len();
     let actions = shown
         .iter()
         .enumerate()
@@ -120,6 +159,8 @@ pub fn of(
         .collect();
     let fields = offer.fields.iter().map(|(id, kind)| label::field(&scene, id, *kind)).collect();
     let filed = visit.filed.as_ref();
+    let looking = visit.follow_up.as_ref().map(|follow| &follow.answer);
+    let brand = city.words.get(&visit.language).map(|words| words.administration.clone());
     View {
         screen: told.screen,
         say: std::iter::once(told.aloud.unwrap_or_else(|| told.title.clone()))
@@ -133,6 +174,15 @@ pub fn of(
         settings: visit.settings,
         protocol: filed.map(|request| request.number.to_string()),
         access_code: filed.map(|request| request.access_code.0.clone()),
+        arrangement: offer.arrangement,
+        notes: told.notes,
+        stages: look::stages(&scene),
+        plate: look::plate(&scene),
+        brand: brand.unwrap_or_else(|| city.name.clone()),
+        busy: visit.screen == Screen::FollowStatus && looking == Some(&LookUp::Looking),
+        keys: if offer.fields.is_empty() { KeyWords::default() } else { KeyWords::of(scene.words) },
+        read_more: scene.words.text("action-read-more"),
+        has_voice: devices.voice == VoiceState::Ready,
     }
 }
 
@@ -143,6 +193,7 @@ struct Told {
     /// What is said in the title's place, where others may not hear it.
     aloud: Option<String>,
     say: Vec<String>,
+    notes: Vec<Note>,
 }
 
 impl Told {
@@ -153,7 +204,31 @@ impl Told {
         let say = scene.words.attribute(&id, "say", std::slice::from_ref(&document));
         let title = scene.words.with(&id, &[document]);
         let say = say.map(|text| sentences(&text)).unwrap_or_default();
-        Self { screen, title, aloud: None, say }
+        Self { screen, title, aloud: None, say, notes: Vec::new() }
+    }
+
+    /// Says a text, and has it read on the screen.
+    fn show(mut self, icon: &'static str, text: &str) -> Self {
+        if !text.trim().is_empty() {
+            // The title is the first sentence.
+            let sentence = self.say.len() + 1;
+            self.notes.push(Note { icon, text: text.trim().to_owned(), sentence });
+        }
+        self.and(text)
+    }
+
+    fn show_all<T: AsRef<str>>(
+        self,
+        icon: &'static str,
+        texts: impl IntoIterator<Item = T>,
+    ) -> Self {
+        texts.into_iter().fold(self, |told, text| told.show(icon, text.as_ref()))
+    }
+
+    /// What the message says on arrival is read on the screen too.
+    fn all_shown(mut self, icon: &'static str) -> Self {
+        let said = std::mem::take(&mut self.say);
+        self.show_all(icon, said)
     }
 
     fn and(mut self, text: &str) -> Self {
@@ -164,6 +239,26 @@ impl Told {
     fn and_all<T: AsRef<str>>(self, texts: impl IntoIterator<Item = T>) -> Self {
         texts.into_iter().fold(self, |told, text| told.and(text.as_ref()))
     }
+}
+
+/// What is said of something typed: the letter added, or that one was taken away.
+///
+/// What others may not hear is not said.
+#[must_use]
+pub fn echo(words: Words<'_>, view: &View, field: &str, before: &str) -> Option<String> {
+    let field = view.fields.iter().find(|shown| shown.id == field).filter(|shown| !shown.hidden)?;
+    let after = field.value.as_str();
+    if let Some(added) = after.strip_prefix(before) {
+        let mut letters = added.chars();
+        let letter = letters.next()?;
+        return match letters.next() {
+            None if letter.is_whitespace() => Some(words.text("key-space")),
+            None => Some(letter.to_string()),
+            Some(_) => Some(field.spoken.clone()),
+        };
+    }
+    let shorter = before.strip_prefix(after).is_some();
+    if shorter { Some(words.text("key-erased")) } else { after.chars().last().map(String::from) }
 }
 
 /// A text by its sentences, as the voice reads and the screen highlights them.

@@ -20,11 +20,12 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("edge", &["config", "domain", "paper", "wire"]),
     ("hub", &["domain", "edge", "folder", "wire"]),
     ("app", &["config", "content", "domain", "edge", "folder", "locale", "paper", "store", "view"]),
+    ("screen", &["app", "config", "domain", "edge", "paper", "view"]),
     (
         "command",
         &[
             "app", "config", "content", "domain", "edge", "folder", "hub", "locale", "paper",
-            "store", "view", "wire",
+            "screen", "store", "view", "wire",
         ],
     ),
 ];
@@ -167,5 +168,51 @@ fn every_message_that_the_views_name_exists_in_every_language() {
             }
         }
     }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Files of the window's description.
+fn slint_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(slint_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "slint") {
+            files.push(path);
+        }
+    }
+    files
+}
+
+#[test]
+fn the_window_is_only_a_view() {
+    let ui = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui");
+    let mut faults = Vec::new();
+    for path in slint_files(&ui) {
+        let text = fs::read_to_string(&path).unwrap();
+        let name = path.strip_prefix(&ui).unwrap().display().to_string();
+        if text.lines().count() > 220 {
+            faults.push(format!("{name}: more than 220 lines"));
+        }
+        if name.starts_with("components") && text.contains("in-out property") {
+            faults.push(format!("{name}: keeps something for itself"));
+        }
+        for (number, line) in text.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            let colour = code.split('#').skip(1).any(|rest| {
+                let digits = rest.chars().take_while(char::is_ascii_hexdigit).count();
+                matches!(digits, 3 | 4 | 6 | 8)
+            });
+            if colour && !name.starts_with("theme") {
+                faults.push(format!("{name}:{}: a colour outside the theme", number + 1));
+            }
+        }
+    }
+    let weak: usize = rust_files(&source())
+        .iter()
+        .map(|path| fs::read_to_string(path).unwrap().matches("as_weak").count())
+        .sum();
+    assert!(weak < 10, "as_weak stands {weak} times in src");
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

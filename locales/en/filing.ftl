@@ -4,6 +4,7 @@ filing-group = What is it about?
     .say = Touch the subject. If you cannot find it, use your own words.
     .help = Choose the closest subject. There is no wrong choice.
 action-own-words = Write it in my own words
+    .hint = “there is a hole in front of my house”
 filing-service = Which of these is it?
     .say = Touch the closest one. If you cannot find it, use your own words.
 filing-service-in = { $group }: which one is it?
@@ -168,6 +169,9 @@ promise-done = Deadline for the service: { $date }.
 promise-no-answer = Without a name, by law we keep the request without an answer.
 action-file = Send my request
 
+plate-number = The number of your request
+plate-code = Access code
+plate-qr = See your request on a phone
 filing-done = All done! Your request is saved.
     .help = Keep the number. With it you can check your request here or by phone.
 done-number = Your request number is: { $digits }.

@@ -4,6 +4,7 @@ filing-group = Sobre o que é?
     .say = Toque no assunto. Se não achar, escreva com suas palavras.
     .help = Escolha o assunto mais parecido. Não existe escolha errada.
 action-own-words = Escrever com minhas palavras
+    .hint = “tem um buraco na frente da minha casa”
 filing-service = Qual destes é o seu caso?
     .say = Toque no mais parecido. Se não achar, escreva com suas palavras.
 filing-service-in = { $group }: qual é o seu caso?
@@ -168,6 +169,9 @@ promise-done = Prazo do serviço: { $date }.
 promise-no-answer = Sem o nome, a lei manda guardar o pedido sem resposta.
 action-file = Enviar meu pedido
 
+plate-number = Número do seu pedido
+plate-code = Código de acesso
+plate-qr = Veja seu pedido no celular
 filing-done = Pronto! Seu pedido está guardado.
     .help = Guarde o número. Com ele você sabe do seu pedido aqui ou por telefone.
 done-number = O número do seu pedido é: { $digits }.

@@ -4,6 +4,7 @@ filing-group = Despre ce este cererea?
     .say = Atingeți subiectul. Dacă nu îl găsiți, scrieți cu vorbele dumneavoastră.
     .help = Alegeți subiectul cel mai apropiat. Nicio alegere nu este greșită.
 action-own-words = Scrieți cu vorbele dumneavoastră
+    .hint = „e o groapă în fața casei mele”
 filing-service = Care se potrivește cel mai bine?
     .say = Atingeți ce se potrivește. Dacă nu găsiți, scrieți cu vorbele dumneavoastră.
 filing-service-in = { $group }: despre ce este vorba?
@@ -168,6 +169,9 @@ promise-done = Termen pentru rezolvare: { $date }.
 promise-no-answer = Fără nume, legea ne cere să păstrăm cererea fără răspuns.
 action-file = Trimiteți cererea
 
+plate-number = Numărul cererii
+plate-code = Cod de acces
+plate-qr = Vedeți cererea pe telefon
 filing-done = Gata! Cererea dumneavoastră este salvată.
     .help = Păstrați numărul. Cu el aflați despre cerere, aici sau la telefon.
 done-number = Numărul cererii dumneavoastră este: { $digits }.

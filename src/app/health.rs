@@ -7,6 +7,7 @@ use crate::domain::protocol_number::ProtocolNumber;
 use crate::store::Commit;
 
 use super::log::{Event as LogEvent, log};
+use super::speech::Touched;
 use super::{App, Report};
 
 /// How often the city's server is asked whether it is there.
@@ -38,7 +39,7 @@ impl App {
         if state != self.devices.hub {
             self.devices.hub = state;
             log(LogEvent::HubChanged, &[("state", if up { "up" } else { "down" })]);
-            self.speak();
+            self.speak(&Touched::Nothing);
         }
     }
 

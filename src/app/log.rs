@@ -89,6 +89,8 @@ pub enum Event {
     AttendantCalled,
     /// The printer's state changed.
     PrinterChanged,
+    /// The voice's state changed.
+    VoiceChanged,
     /// The city's server came or went.
     HubChanged,
     /// Free room on the disk changed.
@@ -105,7 +107,7 @@ pub enum Event {
 
 impl Event {
     /// Every event, in the order of the manual.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Started,
         Self::Stopped,
         Self::VisitResumed,
@@ -118,6 +120,7 @@ impl Event {
         Self::OpinionKept,
         Self::AttendantCalled,
         Self::PrinterChanged,
+        Self::VoiceChanged,
         Self::HubChanged,
         Self::DiskChanged,
         Self::CommitFailed,
@@ -156,6 +159,7 @@ impl Event {
             Self::OpinionKept => ("opinion-kept", "An opinion was given"),
             Self::AttendantCalled => ("attendant-called", "Somebody asked for an attendant"),
             Self::PrinterChanged => ("printer-changed", "The printer's state changed"),
+            Self::VoiceChanged => ("voice-changed", "The voice's state changed"),
             Self::HubChanged => ("hub-changed", "The city's server came or went"),
             Self::DiskChanged => ("disk-changed", "Free room on the disk changed"),
             Self::CommitFailed => {

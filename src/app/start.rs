@@ -16,7 +16,7 @@ use crate::domain::visit::Visit;
 use crate::edge::clock::Clock;
 use crate::edge::open311::{Endpoint, Open311};
 use crate::edge::printer::{NoPrinter, PaperFolder, Printer, PrinterThread};
-use crate::edge::voice::Silent;
+use crate::edge::voice::{self, VoiceThread};
 use crate::folder::{FolderError, FolderLock};
 use crate::locale::{LocaleError, Locales};
 use crate::paper::Crest;
@@ -24,6 +24,7 @@ use crate::store::{Enrolment, Seal, Store, StoreError};
 
 use super::courier::Courier;
 use super::log::{Event as LogEvent, log};
+use super::speech::Said;
 use super::{App, Report};
 
 /// The file that a running station holds.
@@ -124,10 +125,11 @@ impl App {
             devices: Devices::default(),
             last_moment,
             printer,
-            voice: match setup.config.voice.driver {
-                VoiceDriver::Silent => Box::new(Silent),
-            },
-            said: Vec::new(),
+            voice: start_voice(setup.config.voice.driver, reports.clone()),
+            said: Said::default(),
+            turn: 0,
+            forward: true,
+            answered: 0,
             courier,
             inbox,
             reports,
@@ -198,6 +200,20 @@ fn start_printer(setup: &Setup, reports: mpsc::Sender<Report>) -> PrinterThread 
         // The app has ended: nobody listens any more.
         let _ = reports.send(Report::Printer(report));
     })
+}
+
+fn start_voice(driver: VoiceDriver, reports: mpsc::Sender<Report>) -> VoiceThread {
+    let report = move |report| {
+        // The app has ended: nobody listens any more.
+        let _ = reports.send(Report::Voice(report));
+    };
+    match driver {
+        VoiceDriver::Silent => VoiceThread::silent(report),
+        #[cfg(all(feature = "voice", target_os = "linux"))]
+        VoiceDriver::SpeechDispatcher => VoiceThread::start(voice::speech_dispatcher(), report),
+        #[cfg(feature = "voice")]
+        VoiceDriver::System => VoiceThread::start(voice::system(), report),
+    }
 }
 
 fn start_courier(

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Deserializer};
 
-use super::ConfigError;
+use super::{ConfigError, Screen};
 use crate::content::Fault;
 use crate::domain::protocol_number::StationNumber;
 use crate::domain::request::Origin;
@@ -31,6 +31,8 @@ pub struct Config {
     pub log: LogConfig,
     /// Nobody touches anything.
     pub idle: IdleConfig,
+    /// The glass.
+    pub screen: Screen,
 }
 
 /// `[city]`
@@ -176,6 +178,12 @@ pub enum VoiceDriver {
     /// Nothing.
     #[default]
     Silent,
+    /// speech-dispatcher, as most Linux machines have it.
+    #[cfg(all(feature = "voice", target_os = "linux"))]
+    SpeechDispatcher,
+    /// The platform's own voice.
+    #[cfg(feature = "voice")]
+    System,
 }
 
 impl TryFrom<String> for VoiceDriver {
@@ -184,11 +192,20 @@ impl TryFrom<String> for VoiceDriver {
     fn try_from(name: String) -> Result<Self, String> {
         match name.as_str() {
             "silent" => Ok(Self::Silent),
+            #[cfg(all(feature = "voice", target_os = "linux"))]
+            "speech-dispatcher" => Ok(Self::SpeechDispatcher),
+            #[cfg(feature = "voice")]
+            "system" => Ok(Self::System),
             _ => Err(no_driver("voice", &name, &["speech-dispatcher", "system"], VOICES)),
         }
     }
 }
 
+#[cfg(all(feature = "voice", target_os = "linux"))]
+const VOICES: &str = "Use \"speech-dispatcher\", \"system\" or \"silent\"";
+#[cfg(all(feature = "voice", not(target_os = "linux")))]
+const VOICES: &str = "Use \"system\" or \"silent\"";
+#[cfg(not(feature = "voice"))]
 const VOICES: &str = "Use \"silent\"";
 
 /// A driver that exists but was not built in deserves another answer than a slip of the finger.

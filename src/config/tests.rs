@@ -172,8 +172,17 @@ fn what_is_wrong_in_the_file_is_told_with_line_and_remedy() {
         "station.toml:2: unknown printer driver \"fax\". Use \"folder\" or \"none\"",
     );
     refuses(
+        "[voice]\ndriver = \"parrot\"\n",
+        "station.toml:2: unknown voice driver \"parrot\". Use ",
+    );
+    #[cfg(not(feature = "voice"))]
+    refuses(
         "[voice]\ndriver = \"system\"\n",
         "station.toml:2: this build has no voice driver \"system\". Use \"silent\"",
+    );
+    refuses(
+        "[screen]\nwidth_mm = 268\n",
+        "station.toml:1: width_mm is there without height_mm. Measure and write both",
     );
     refuses("[printer]\nwidth = 70\n", "station.toml:2: paper is not 70 mm wide. Use 58 or 80");
     refuses("[hub]\nkey = 5\n", "station.toml:2: the key is not a text. Put it in quotes");

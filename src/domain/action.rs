@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use super::city::{Channel, Language, ServiceCode};
 use super::request::PlaceKind;
-use super::settings::Palette;
+use super::settings::{Palette, Section};
 
 /// A part of a request that can be changed from the review.
 #[derive(
@@ -91,6 +91,12 @@ macro_rules! plain_actions {
             Reason(String),
             /// A line of the review to change.
             Change(Line),
+            /// A part of how one wants to see and hear.
+            Settings(Section),
+            /// Move to a field.
+            Focus(String),
+            /// The arrival speech, from the sentence of this index on.
+            HearFrom(usize),
             /// Letter size, from 1 to 4.
             Letters(u8),
             /// Colours.
@@ -178,8 +184,8 @@ plain_actions! {
     Back = "back",
     /// Help.
     Help = "help",
-    /// Letters, colours, voice, language.
-    Settings = "settings",
+    /// Be quiet, or go on speaking.
+    Pause = "pause",
     /// Further choices.
     More = "more",
     /// File: the only action that files.
@@ -220,6 +226,9 @@ impl fmt::Display for Action {
             Self::Face(face) => write!(f, "face:{face}"),
             Self::Reason(reason) => write!(f, "reason:{reason}"),
             Self::Change(line) => write!(f, "change:{line}"),
+            Self::Settings(section) => write!(f, "settings:{}", section.name()),
+            Self::Focus(field) => write!(f, "focus:{field}"),
+            Self::HearFrom(sentence) => write!(f, "hear:{sentence}"),
             Self::Letters(size) => write!(f, "letters:{size}"),
             Self::Palette(palette) => write!(f, "palette:{}", palette.name()),
             Self::Rate(rate) => write!(f, "rate:{rate}"),
@@ -249,6 +258,9 @@ impl FromStr for Action {
             "face" => Self::Face(number()?),
             "reason" => Self::Reason(code.to_owned()),
             "change" => Self::Change(code.parse()?),
+            "settings" => Self::Settings(Section::from_name(code).ok_or(UnknownAction)?),
+            "focus" => Self::Focus(code.to_owned()),
+            "hear" => Self::HearFrom(code.parse().map_err(|_| UnknownAction)?),
             "letters" => Self::Letters(number()?),
             "palette" => Self::Palette(Palette::from_name(code).ok_or(UnknownAction)?),
             "rate" => Self::Rate(number()?),

@@ -1,5 +1,9 @@
 //! What is known about the world at this moment: never committed, always told by the edges.
 
+use jiff::Timestamp;
+
+use super::panel::Panel;
+
 /// What the printer says of itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -49,6 +53,30 @@ pub enum HubState {
     Down,
 }
 
+/// Whether the station can speak.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum VoiceState {
+    /// It has no voice, on purpose.
+    #[default]
+    Silent,
+    /// It speaks.
+    Ready,
+    /// It should speak, and cannot.
+    Broken,
+}
+
+impl VoiceState {
+    /// Its name in logs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Silent => "silent",
+            Self::Ready => "ready",
+            Self::Broken => "broken",
+        }
+    }
+}
+
 /// Whether the station can keep what a person says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StorageState {
@@ -74,4 +102,10 @@ pub struct Devices {
     pub headphones: bool,
     /// The clock is not to be believed.
     pub clock_doubtful: bool,
+    /// The voice.
+    pub voice: VoiceState,
+    /// When it last said something: nobody is idle who is listening.
+    pub last_spoke: Option<Timestamp>,
+    /// What people look at; without a window there is none, and pages are as long as they may be.
+    pub panel: Option<Panel>,
 }

@@ -33,6 +33,10 @@ pub enum Effect {
         /// The access code.
         code: Option<AccessCode>,
     },
+    /// Stop speaking, or go on.
+    Pause,
+    /// Say the arrival speech again, from the sentence of this index on.
+    SpeakFrom(usize),
     /// Call an attendant.
     CallAttendant,
     /// The visit is over: forget everything.

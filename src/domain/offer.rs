@@ -4,14 +4,12 @@ mod screen;
 
 use super::action::Action;
 use super::city::City;
-use super::devices::{Devices, StorageState};
-use super::settings::{Palette, Settings};
+use super::devices::{Devices, StorageState, VoiceState};
+use super::panel::{Arrangement, Room};
+use super::settings::{Palette, Section, Settings};
 use super::visit::{Overlay, PrintState, Screen, Status, Visit};
 
 pub use screen::{address_parts, question_at, reasons, reply_kind};
-
-/// The most choices on a page, "Mais" among them.
-pub const CHOICES_ON_A_PAGE: usize = 8;
 
 /// What a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,12 +55,18 @@ impl FieldKind {
 pub struct Offer {
     /// Fields by id.
     pub fields: Vec<(&'static str, FieldKind)>,
+    /// What stands before the choices on every page, and does not count as one of them.
+    pub lead: Vec<Action>,
     /// Choices, on as many pages as they need.
     pub choices: Vec<Action>,
     /// Choices that stand on every page.
     pub always: Vec<Action>,
     /// What stands apart: commit, go on, back, help, settings, leave.
     pub bar: Vec<Action>,
+    /// How its parts stand.
+    pub arrangement: Arrangement,
+    /// How much has room on a page.
+    room: Room,
 }
 
 impl Offer {
@@ -78,10 +82,21 @@ impl Offer {
         Self { bar: bar.into_iter().collect(), ..Self::default() }
     }
 
-    /// How many choices stand on one page.
+    fn has_field(&self, field: &str) -> bool {
+        self.fields.iter().any(|(id, _)| *id == field)
+    }
+
+    /// How many of `choices` stand on one page.
     fn page_length(&self) -> usize {
-        let room = CHOICES_ON_A_PAGE.saturating_sub(self.always.len());
-        if self.choices.len() <= room { room.max(1) } else { room.saturating_sub(1).max(1) }
+        let room = self.room.choices.saturating_sub(self.always.len()).max(1);
+        let more = usize::from(!self.has_more_apart());
+        if self.choices.len() <= room { room } else { room.saturating_sub(more).max(1) }
+    }
+
+    /// Whether "Mais" stands in the bar: where something else goes on, it does not.
+    fn has_more_apart(&self) -> bool {
+        let goes_on = [Action::Next, Action::Finish, Action::Stay];
+        self.room.more_apart && !goes_on.iter().any(|action| self.bar.contains(action))
     }
 
     /// How many pages there are, at least one.
@@ -96,15 +111,29 @@ impl Offer {
         let length = self.page_length();
         let page = page.min(self.pages() - 1);
         let more = (self.pages() > 1).then_some(Action::More);
-        self.choices
+        let choices = self.choices.iter().skip(page * length).take(length);
+        self.lead
             .iter()
-            .skip(page * length)
-            .take(length)
+            .chain(choices)
             .chain(&self.always)
             .chain(&more)
             .chain(&self.bar)
             .cloned()
             .collect()
+    }
+
+    /// Takes its place in a room: leaving out is a choice where there are choices, and in a small
+    /// room everything takes turns.
+    fn settle(&mut self, room: Room) {
+        self.room = room;
+        let apart = matches!(self.arrangement, Arrangement::Field) && !room.small;
+        if !apart && let Some(place) = self.bar.iter().position(|it| *it == Action::Skip) {
+            self.always.push(self.bar.remove(place));
+        }
+        if room.small {
+            self.choices.splice(0..0, self.lead.drain(..));
+            self.choices.append(&mut self.always);
+        }
     }
 
     /// Ids of what can have the focus, in reading order: fields, then what stands on the page.
@@ -119,12 +148,14 @@ impl Offer {
     pub fn holds(&self, action: &Action) -> bool {
         (*action == Action::More && self.pages() > 1)
             || self.choices.contains(action)
+            || self.lead.contains(action)
             || self.always.contains(action)
             || self.bar.contains(action)
+            || matches!(action, Action::Focus(field) if self.has_field(field))
             || matches!(action, Action::Letters(1..=Settings::LETTERS))
             || matches!(action, Action::Rate(1..=Settings::RATE))
             || matches!(action, Action::Volume(0..=Settings::VOLUME))
-            || matches!(action, Action::Palette(_))
+            || matches!(action, Action::Palette(_) | Action::HearFrom(_))
     }
 }
 
@@ -142,7 +173,7 @@ pub fn is_enabled(action: &Action, devices: &Devices) -> bool {
 
 /// What the person sees now: the overlay's offer where there is one, else the screen's.
 #[must_use]
-pub fn offer(visit: &Visit, city: &City) -> Offer {
+pub fn offer(visit: &Visit, city: &City, devices: &Devices) -> Offer {
     let mut offer = match visit.overlay {
         Some(overlay) => of_overlay(overlay, visit, city),
         None => screen::of_screen(visit, city),
@@ -151,12 +182,48 @@ pub fn offer(visit: &Visit, city: &City) -> Offer {
         offer.bar.push(Action::Back);
     }
     if visit.overlay.is_none() {
-        offer.bar.extend([Action::Help, Action::Settings]);
+        offer.bar.push(Action::Help);
+    }
+    if visit.overlay != Some(Overlay::StillThere) {
+        offer.bar.extend(Section::ALL.map(Action::Settings));
+    }
+    if devices.voice == VoiceState::Ready {
+        offer.bar.push(Action::Pause);
     }
     if visit.overlay.is_some() || visit.screen != Screen::Welcome {
         offer.bar.push(Action::LeaveFast);
     }
+    offer.arrangement = arrangement(visit, &offer);
+    let room = devices.panel.map(|it| it.room(visit.settings.letters, offer.arrangement));
+    let mut room = room.unwrap_or_default();
+    if let Some(Overlay::Settings(Section::Letters | Section::Language)) = visit.overlay {
+        // Single words.
+        room.choices = room.choices.max(4);
+    }
+    offer.settle(room);
     offer
+}
+
+fn arrangement(visit: &Visit, offer: &Offer) -> Arrangement {
+    if let Some(overlay) = visit.overlay {
+        return match overlay {
+            Overlay::Settings(_) => Arrangement::Choices,
+            Overlay::Help | Overlay::Called | Overlay::StillThere => Arrangement::Notes,
+        };
+    }
+    match visit.screen {
+        _ if !offer.fields.is_empty() => Arrangement::Field,
+        Screen::Review => Arrangement::Review,
+        Screen::Done => Arrangement::Number,
+        Screen::Opinion => Arrangement::Faces,
+        Screen::Emergency
+        | Screen::AtTheCounter(_)
+        | Screen::Urgent { .. }
+        | Screen::Elsewhere
+        | Screen::FollowStatus
+        | Screen::Farewell => Arrangement::Notes,
+        _ => Arrangement::Choices,
+    }
 }
 
 /// Nothing lies behind a number, an opinion given or a farewell.
@@ -166,28 +233,35 @@ fn has_back(screen: &Screen) -> bool {
 
 fn of_overlay(overlay: Overlay, visit: &Visit, city: &City) -> Offer {
     match overlay {
-        Overlay::Help => {
-            Offer::bar([Action::CallAttendant, Action::Emergency, Action::Home, Action::Back])
-        }
+        Overlay::Help => Offer {
+            bar: vec![Action::Back],
+            ..Offer::choices([Action::CallAttendant, Action::Emergency, Action::Home])
+        },
         Overlay::Called => Offer::bar([Action::Back]),
         Overlay::StillThere => Offer::bar([Action::Stay]),
-        Overlay::Settings => {
-            let settings = visit.settings;
-            let near = |value: u8, last: u8| {
-                [value.checked_sub(1), Some(value + 1).filter(|v| *v <= last)].into_iter().flatten()
-            };
-            Offer {
-                choices: (1..=Settings::LETTERS)
-                    .map(Action::Letters)
-                    .chain(Palette::ALL.map(Action::Palette))
-                    .chain(city.languages.iter().copied().map(Action::Locale))
-                    .chain(near(settings.rate, Settings::RATE).filter(|r| *r > 0).map(Action::Rate))
-                    .chain(near(settings.volume, Settings::VOLUME).map(Action::Volume))
-                    .collect(),
-                bar: vec![Action::Back],
-                ..Offer::default()
-            }
-        }
+        Overlay::Settings(section) => Offer {
+            choices: of_section(section, visit.settings, city),
+            bar: vec![Action::Back],
+            ..Offer::default()
+        },
+    }
+}
+
+fn of_section(section: Section, settings: Settings, city: &City) -> Vec<Action> {
+    let near = |value: u8, least: u8, most: u8| {
+        let up = value.checked_add(1).filter(|up| *up <= most);
+        let down = value.checked_sub(1).filter(|down| *down >= least);
+        down.into_iter().chain(up)
+    };
+    match section {
+        Section::Letters => (1..=Settings::LETTERS).map(Action::Letters).collect(),
+        Section::Colours => Palette::ALL.map(Action::Palette).to_vec(),
+        Section::Language => city.languages.iter().copied().map(Action::Locale).collect(),
+        Section::Voice => near(settings.rate, 1, Settings::RATE)
+            .map(Action::Rate)
+            .chain(near(settings.volume, 0, Settings::VOLUME).map(Action::Volume))
+            .chain([Action::HearFrom(0)])
+            .collect(),
     }
 }
 

@@ -38,6 +38,44 @@ impl Palette {
     }
 }
 
+/// A part of how a person wants to see and hear: a page of the settings.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Section {
+    /// How large the letters are.
+    Letters,
+    /// Colours.
+    Colours,
+    /// Language.
+    Language,
+    /// Rate and loudness of the voice.
+    Voice,
+}
+
+impl Section {
+    /// Every section, in the order in which they stand at the top of the screen.
+    pub const ALL: [Self; 4] = [Self::Letters, Self::Colours, Self::Language, Self::Voice];
+
+    /// Its name in action ids.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Letters => "letters",
+            Self::Colours => "colours",
+            Self::Language => "language",
+            Self::Voice => "voice",
+        }
+    }
+
+    /// The section of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|section| section.name() == name)
+    }
+}
+
 /// Letters, colours and voice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Settings {

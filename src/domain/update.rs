@@ -135,7 +135,7 @@ impl<'a> Turn<'a> {
     fn intent(&mut self, intent: &Intent) -> Result<(), NotApplicable> {
         match intent {
             Intent::Do(action) => {
-                if !offer(&self.visit, self.city()).holds(action) {
+                if !offer(&self.visit, self.city(), self.ctx.devices).holds(action) {
                     return Err(NotApplicable::NotOffered);
                 }
                 if !offer::is_enabled(action, self.ctx.devices) {
@@ -160,7 +160,7 @@ impl<'a> Turn<'a> {
     }
 
     fn type_text(&mut self, field: &str, text: &str) -> Result<(), NotApplicable> {
-        let offer = offer(&self.visit, self.city());
+        let offer = offer(&self.visit, self.city(), self.ctx.devices);
         let (id, kind) =
             offer.fields.iter().find(|(id, _)| *id == field).ok_or(NotApplicable::NoSuchField)?;
         if text.chars().count() > kind.longest() {
@@ -179,10 +179,14 @@ impl<'a> Turn<'a> {
         match action {
             Action::LeaveFast => self.wipe(),
             Action::Help => self.visit.overlay = Some(Overlay::Help),
-            Action::Settings => {
-                self.visit.overlay = Some(Overlay::Settings);
+            Action::Settings(section) => {
+                self.visit.overlay = Some(Overlay::Settings(*section));
                 self.visit.page = 0;
+                self.visit.focus = None;
             }
+            Action::Focus(field) => self.visit.focus = Some(field.clone()),
+            Action::Pause => self.effects.push(Effect::Pause),
+            Action::HearFrom(sentence) => self.effects.push(Effect::SpeakFrom(*sentence)),
             Action::CallAttendant => {
                 self.effects.push(Effect::CallAttendant);
                 self.visit.overlay = Some(Overlay::Called);
@@ -290,7 +294,9 @@ impl<'a> Turn<'a> {
         if self.visit.is_untouched(self.city().own_language()) {
             return;
         }
-        let idle = self.ctx.now.duration_since(self.visit.last_touch);
+        // Nobody is idle who is listening.
+        let last = self.visit.last_touch.max(self.ctx.devices.last_spoke.unwrap_or(Timestamp::MIN));
+        let idle = self.ctx.now.duration_since(last);
         if idle >= self.ctx.idle.ask_after + self.ctx.idle.wipe_after {
             self.wipe();
         } else if idle >= self.ctx.idle.ask_after {
@@ -318,7 +324,7 @@ impl<'a> Turn<'a> {
     }
 
     fn turn_page(&mut self) {
-        let pages = offer(&self.visit, self.city()).pages();
+        let pages = offer(&self.visit, self.city(), self.ctx.devices).pages();
         self.visit.page = (self.visit.page + 1) % pages;
         self.visit.focus = None;
     }
@@ -340,7 +346,7 @@ impl<'a> Turn<'a> {
         self.visit.complaint = None;
         self.visit.screen = screen;
         self.visit.marked = self.marked_before();
-        self.visit.typed = offer(&self.visit, self.city())
+        self.visit.typed = offer(&self.visit, self.city(), self.ctx.devices)
             .fields
             .into_iter()
             .map(|(field, _)| (field.to_owned(), self.answered_before(field)))

@@ -13,7 +13,7 @@ use super::city::{Language, ServiceCode};
 use super::protocol_number::ProtocolNumber;
 use super::quiet::quiet_debug;
 use super::request::{AccessCode, Draft, Request};
-use super::settings::Settings;
+use super::settings::{Section, Settings};
 use super::term::Due;
 
 /// Where the person is: exactly one question.
@@ -119,8 +119,8 @@ pub enum Offer {
 pub enum Overlay {
     /// Help for the screen beneath.
     Help,
-    /// Letters, colours, voice, language.
-    Settings,
+    /// Letters, colours, language or voice.
+    Settings(Section),
     /// Are you still there?
     StillThere,
     /// An attendant was called.

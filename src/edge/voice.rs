@@ -1,23 +1,144 @@
 //! Speech: what is said, in which language, and silence at once.
+//!
+//! A [`VoiceThread`] says one utterance at a time, sentence by sentence, through an [`Engine`].
+//! A newer utterance silences the one before it: a sentence spoken late is worse than silence.
+//!
+//! Three parts, from the caller to the loudspeaker: `machine` decides and waits for nothing,
+//! `thread` keeps its time, `line` is the thread of one engine and may hang with it.
+
+mod line;
+mod machine;
+#[cfg(feature = "voice")]
+mod pace;
+#[cfg(all(feature = "voice", target_os = "linux"))]
+mod speech_dispatcher;
+#[cfg(feature = "voice")]
+mod system;
+mod thread;
+
+use std::time::Duration;
+
+use zeroize::Zeroize;
 
 use crate::domain::city::Language;
-use crate::domain::settings::Settings;
+use crate::domain::devices::VoiceState;
 
-/// Something that speaks.
-pub trait Voice: Send {
-    /// Says sentences, after hushing what is being said.
-    fn say(&mut self, sentences: &[String], language: Language, settings: Settings);
+pub use line::Listener;
+#[cfg(all(feature = "voice", target_os = "linux"))]
+pub use speech_dispatcher::speech_dispatcher;
+#[cfg(feature = "voice")]
+pub use system::system;
+pub use thread::VoiceThread;
 
-    /// Stops, and forgets what was still to be said.
-    fn hush(&mut self);
+/// What is asked of a voice. Its words are overwritten when it is dropped.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Utterance {
+    /// Its id in reports.
+    pub id: u64,
+    /// What is said. A sentence without a letter or a digit is passed over.
+    pub sentences: Vec<String>,
+    /// The sentence to begin with.
+    pub from: usize,
+    /// The language that it is in.
+    pub language: Language,
+    /// Rate of speech, 1 to 7, as in [`Settings`](crate::domain::settings::Settings).
+    pub rate: u8,
+    /// Loudness, 0 to 10; at 0 nothing is said, and that is soon done.
+    pub volume: u8,
 }
 
-/// The voice of a station without loudspeaker: says nothing, keeps nothing.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Silent;
-
-impl Voice for Silent {
-    fn say(&mut self, _sentences: &[String], _language: Language, _settings: Settings) {}
-
-    fn hush(&mut self) {}
+impl std::fmt::Debug for Utterance {
+    /// Leaves out the sentences: they are what somebody said.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Utterance({}, {})", self.id, self.language.tag())
+    }
 }
+
+impl Drop for Utterance {
+    fn drop(&mut self) {
+        self.sentences.zeroize();
+    }
+}
+
+/// What is told of a voice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VoiceReport {
+    /// It changed. [`VoiceState::Broken`] is told again whenever words are given up for it: they
+    /// have no end.
+    State(VoiceState),
+    /// The engine began a sentence.
+    Began {
+        /// The utterance.
+        utterance: u64,
+        /// The sentence, counted from 0.
+        sentence: usize,
+    },
+    /// The last sentence was said.
+    Ended {
+        /// The utterance.
+        utterance: u64,
+    },
+}
+
+/// Why a voice does not speak.
+#[derive(Debug, thiserror::Error)]
+pub enum VoiceError {
+    /// There is nobody to speak through.
+    #[error("No voice answers: start speech-dispatcher, or set [voice] driver = \"silent\"")]
+    NoAnswer(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// It was asked and did not do it.
+    #[error("The voice does not {task}")]
+    Refused {
+        /// What it was asked for.
+        task: &'static str,
+    },
+    /// Nobody would know which sentence is being said.
+    #[error("This machine's voice does not tell when it ends: use another [voice] driver")]
+    TellsNothing,
+}
+
+/// Something that speaks one sentence at a time. It may block, and lives on a thread of its own,
+/// where it is made, used and dropped.
+///
+/// Whoever makes one gives it a [`Listener`], to tell what becomes of each sentence.
+pub trait Engine {
+    /// How long a change of language may take before the engine counts as dead.
+    fn time_to_tune(&self) -> Duration {
+        Duration::from_secs(3)
+    }
+
+    /// Changes the language.
+    ///
+    /// # Errors
+    ///
+    /// The engine did not take it.
+    fn tune(&mut self, language: Language) -> Result<(), VoiceError>;
+
+    /// Begins a sentence and does not wait for its end; gives the id that the listener is told.
+    ///
+    /// # Errors
+    ///
+    /// The engine did not take it.
+    fn say(&mut self, words: &str, rate: u8, volume: u8) -> Result<u64, VoiceError>;
+
+    /// Silence, and nothing left to say.
+    ///
+    /// # Errors
+    ///
+    /// The engine did not answer.
+    fn hush(&mut self) -> Result<(), VoiceError>;
+}
+
+/// What an engine tells of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// It began.
+    Began,
+    /// It was said.
+    Ended,
+    /// It was broken off.
+    Stopped,
+}
+
+/// Makes an engine, on the thread where it will live; made anew after each fault.
+pub type Connect = Box<dyn Fn(Listener) -> Result<Box<dyn Engine>, VoiceError> + Send + Sync>;

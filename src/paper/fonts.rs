@@ -113,6 +113,16 @@ impl Fonts {
         buffer.layout_runs().map(|line| whole(line.line_w)).max().unwrap_or(0)
     }
 
+    /// The advance of one letter, of the type's size.
+    #[must_use]
+    pub fn advance(&mut self, letter: char, bold: bool) -> f32 {
+        const SIZE: u16 = 200;
+        let mut text = [0; 4];
+        let run = Run { text: letter.encode_utf8(&mut text), bold };
+        let buffer = self.lay(&[run], SIZE, None);
+        buffer.layout_runs().map(|line| line.line_w).sum::<f32>() / f32::from(SIZE)
+    }
+
     fn lay(&mut self, runs: &[Run<'_>], size: u16, room: Option<(usize, Align)>) -> Buffer {
         let metrics = Metrics::new(size.into(), leading(size).into());
         let mut buffer = Buffer::new(&mut self.system, metrics);

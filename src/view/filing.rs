@@ -5,6 +5,7 @@ use crate::domain::devices::{HubState, PrinterState};
 use crate::domain::flow;
 use crate::domain::offer::question_at;
 use crate::domain::visit::{PrintState, Screen, Visit};
+use crate::locale::Words;
 
 use super::{Scene, Told, moment, review};
 
@@ -53,7 +54,9 @@ pub(super) fn urgent(scene: &Scene<'_>, ids: &[String]) -> Told {
     let title = scene.words.with("filing-urgent", &[("phone", phone.into())]);
     let mut told = Told::plain(scene, "filing.urgent");
     let after = std::mem::take(&mut told.say);
-    Told { title, ..told }.and_all(contacts(scene, known.into_iter())).and_all(after)
+    Told { title, ..told }
+        .show_all("phone-call", contacts(scene, known.into_iter()))
+        .show_all("info", after)
 }
 
 /// What is not filed here: what it is, what to bring, the person's own deadline, the way.
@@ -68,11 +71,11 @@ pub(super) fn elsewhere(scene: &Scene<'_>) -> Told {
     let after = std::mem::take(&mut told.say);
     let mut told = Told { title: scene.words.text(kind), ..told };
     if service.private && !scene.may_say_private() {
-        told = told.and(&scene.words.text("private-rest"));
+        told = told.show("headphones", &scene.words.text("private-rest"));
     } else {
-        told = told.and_all(elsewhere_details(scene));
+        told = told.show_all("info", elsewhere_details(scene));
     }
-    told.and_all(after)
+    told.show_all("hand-helping", after)
 }
 
 /// What a service is, the way to it, what to bring, and the person's own deadline.
@@ -132,15 +135,10 @@ pub(super) fn review(scene: &Scene<'_>) -> Told {
         let answered = review::is_answered(city, draft);
         let start = (!scene.devices.clock_doubtful).then_some(scene.now);
         let promises = review::promises(words, city, service, answered, start);
-        told = told.and(&match promises.answer {
-            Some(date) => words.with("promise-answer", &[("date", date.into())]),
-            None => words.text("promise-no-answer"),
-        });
-        if let Some(date) = promises.done {
-            told = told.and(&words.with("promise-done", &[("date", date.into())]));
-        }
+        told = promised(told, words, promises);
     }
-    told = told.and_all(city.words.get(&words.language()).map(|words| words.privacy.as_str()));
+    let privacy = city.words.get(&words.language()).map(|words| words.privacy.as_str());
+    told = told.show_all("shield-check", privacy);
     Told { say: told.say.into_iter().chain(hints).collect(), ..told }
 }
 
@@ -151,18 +149,28 @@ pub(super) fn done(scene: &Scene<'_>) -> Told {
     let groups = request.number.digit_groups().map(|group| moment::digits(&group)).join(", ");
     let promises = review::promised(words, scene.city, request);
     let mut told = told.and(&words.with("done-number", &[("digits", groups.into())]));
-    told = told.and(&match promises.answer {
-        Some(date) => words.with("promise-answer", &[("date", date.into())]),
-        None => words.text("promise-no-answer"),
-    });
-    if let Some(date) = promises.done {
-        told = told.and(&words.with("promise-done", &[("date", date.into())]));
-    }
-    told = told.and(&words.text(paper_message(scene)));
+    told = promised(told, words, promises);
+    told = told.show("printer", &words.text(paper_message(scene)));
     if scene.devices.hub == HubState::Down {
-        told = told.and(&words.text("done-offline"));
+        told = told.show("wifi-off", &words.text("done-offline"));
     }
     told
+}
+
+fn promised(told: Told, words: Words<'_>, promises: review::Promises) -> Told {
+    let told = told.show(
+        "mail-check",
+        &match promises.answer {
+            Some(date) => words.with("promise-answer", &[("date", date.into())]),
+            None => words.text("promise-no-answer"),
+        },
+    );
+    match promises.done {
+        Some(date) => {
+            told.show("calendar-days", &words.with("promise-done", &[("date", date.into())]))
+        }
+        None => told,
+    }
 }
 
 /// What is true about the paper at this moment.

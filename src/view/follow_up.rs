@@ -3,13 +3,13 @@
 use crate::domain::offer::is_private;
 use crate::domain::visit::{Details, LookUp, Stage, Status};
 
-use super::{Scene, Told, moment, review};
+use super::{Scene, Told, moment, review, sentences};
 
 pub(super) fn status(scene: &Scene<'_>) -> Told {
     let told = |id: &str| {
         let plain = Told::plain(scene, "follow-up.status");
         let say = scene.words.attribute(id, "say", &[]).unwrap_or_default();
-        Told { title: scene.words.text(id), ..plain }.and(&say)
+        Told { title: scene.words.text(id), ..plain }.show_all("info", sentences(&say))
     };
     match scene.visit.follow_up.as_ref().map(|follow| &follow.answer) {
         Some(LookUp::Found(status)) => found(scene, status),
@@ -29,7 +29,8 @@ fn found(scene: &Scene<'_>, status: &Status) -> Told {
         Stage::Closed => "follow-closed",
     };
     let mut told = Told { title: words.text(id), ..Told::plain(scene, "follow-up.status") };
-    told = told.and(&words.attribute(id, "say", &[]).unwrap_or_default());
+    let say = words.attribute(id, "say", &[]).unwrap_or_default();
+    told = told.show("info", &say);
     let service = status.service.as_ref().and_then(|code| scene.city.service(code));
     if let Some(service) = service {
         let name = if scene.may_say_private() {
@@ -37,25 +38,27 @@ fn found(scene: &Scene<'_>, status: &Status) -> Told {
         } else {
             review::public_name(words, service)
         };
-        told = told.and(&words.with("follow-service", &[("service", name.into())]));
+        told = told.show("file-text", &words.with("follow-service", &[("service", name.into())]));
     }
     if status.stage != Stage::Closed {
         if let Some(due) = status.answer_by {
             let date = moment::due(words, due);
             let late = due.last_moment() < scene.now;
             let id = if late { "follow-late" } else { "promise-answer" };
-            told = told.and(&words.with(id, &[("date", date.into())]));
+            let icon = if late { "clock-alert" } else { "mail-check" };
+            told = told.show(icon, &words.with(id, &[("date", date.into())]));
         }
         if let Some(due) = status.done_by {
             let date = moment::due(words, due);
-            told = told.and(&words.with("promise-done", &[("date", date.into())]));
+            told =
+                told.show("calendar-days", &words.with("promise-done", &[("date", date.into())]));
         }
     }
     let Some(details) = &status.details else { return told };
     if is_private(status, scene.city) && !scene.may_say_private() {
-        return told.and(&words.text("private-rest"));
+        return told.show("headphones", &words.text("private-rest"));
     }
-    told.and_all(self::details(scene, details))
+    told.show_all("message-circle", self::details(scene, details))
 }
 
 /// The place, the words and the answer, or that there is none yet.

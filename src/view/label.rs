@@ -3,9 +3,12 @@
 use crate::domain::action::{Action, Line};
 use crate::domain::city::{Language, ServiceCode};
 use crate::domain::offer::{self, FieldKind, question_at};
+use crate::domain::settings::Section;
 use crate::domain::visit::{Complaint, LookUp, Screen};
 
-use super::{ActionView, FieldView, Scene, ended, filing, follow_up, is_enabled, moment, review};
+use super::{
+    ActionView, FieldView, Look, Scene, ended, filing, follow_up, is_enabled, look, moment, review,
+};
 
 /// One action; `choices` tells how many choices there are in all, for "2 de 8".
 pub(super) fn action(
@@ -15,20 +18,84 @@ pub(super) fn action(
     choices: usize,
 ) -> ActionView {
     let label = label(scene, action);
-    let spoken = if position < choices.min(offer::CHOICES_ON_A_PAGE) && is_choice(action) {
-        let offer = offer::offer(scene.visit, scene.city);
-        let place = offer.choices.iter().chain(&offer.always).position(|choice| choice == action);
-        let place = i64::try_from(place.unwrap_or(position) + 1).unwrap_or(i64::MAX);
-        let count = i64::try_from(choices).unwrap_or(i64::MAX);
-        let said = said(scene, action, &label);
-        scene.words.with(
-            "choice-spoken",
-            &[("label", ended(&said).into()), ("place", place.into()), ("count", count.into())],
-        )
-    } else {
-        said(scene, action, &label)
+    let spoken =
+        if position < choices.min(crate::domain::panel::CHOICES_ON_A_PAGE) && is_choice(action) {
+            let offer = offer::offer(scene.visit, scene.city, scene.devices);
+            let place = offer
+                .lead
+                .iter()
+                .chain(&offer.choices)
+                .chain(&offer.always)
+                .position(|choice| choice == action);
+            let place = i64::try_from(place.unwrap_or(position) + 1).unwrap_or(i64::MAX);
+            let count = i64::try_from(choices).unwrap_or(i64::MAX);
+            let said = said(scene, action, &label);
+            scene.words.with(
+                "choice-spoken",
+                &[("label", ended(&said).into()), ("place", place.into()), ("count", count.into())],
+            )
+        } else {
+            said(scene, action, &label)
+        };
+    let look = look(scene, action, &label);
+    ActionView { id: action.to_string(), label, enabled: is_enabled(scene, action), spoken, look }
+}
+
+fn look(scene: &Scene<'_>, action: &Action, label: &str) -> Look {
+    let (caption, value) = match action {
+        Action::Change(line) => (
+            review::line_label(scene.words, scene.city, line),
+            review::line_value(scene.words, scene.city, &scene.visit.draft, line),
+        ),
+        Action::Settings(Section::Language) => {
+            (String::new(), look::short_name(scene.visit.language).to_owned())
+        }
+        _ => (String::new(), label.to_owned()),
     };
-    ActionView { id: action.to_string(), label, enabled: is_enabled(scene, action), spoken }
+    let place = look::place(action, scene.visit);
+    Look {
+        place,
+        icon: look::icon(scene, action),
+        caption,
+        value,
+        hint: hint(scene, action).filter(|_| !is_compact(scene)).unwrap_or_default(),
+        chosen: look::chosen(action, scene.visit),
+        danger: *action == Action::Emergency,
+        quiet: *action == Action::Skip,
+        sample: sample(scene, action),
+        wide: *action == Action::OwnWords
+            || scene.visit.screen == Screen::Welcome
+                && matches!(action, Action::Request | Action::Resume),
+    }
+}
+
+/// Whether there is room for the needful only.
+fn is_compact(scene: &Scene<'_>) -> bool {
+    scene.devices.panel.is_some_and(|panel| panel.is_compact(scene.visit.settings.letters))
+}
+
+/// How large the letters are, of what the person chose: sizes to try, and a whole text where a
+/// small panel has room for a label.
+fn sample(scene: &Scene<'_>, action: &Action) -> f32 {
+    let Some(panel) = scene.devices.panel else { return 0.0 };
+    let size = match action {
+        Action::Letters(size) => *size,
+        Action::Hear if is_compact(scene) => 1,
+        _ => return 0.0,
+    };
+    let fits = if *action == Action::Hear { 0.85 } else { 1.0 };
+    fits * panel.em(size) / panel.em(scene.visit.settings.letters)
+}
+
+/// A smaller line below the label: examples.
+fn hint(scene: &Scene<'_>, action: &Action) -> Option<String> {
+    let id = match action {
+        Action::Request if scene.visit.screen == Screen::Welcome => "action-request",
+        Action::OwnWords => "action-own-words",
+        Action::Change(_) => return Some(scene.words.text("action-change")),
+        _ => return None,
+    };
+    scene.words.attribute(id, "hint", &[])
 }
 
 fn is_choice(action: &Action) -> bool {
@@ -38,7 +105,9 @@ fn is_choice(action: &Action) -> bool {
             | Action::Skip
             | Action::Back
             | Action::Help
-            | Action::Settings
+            | Action::Settings(_)
+            | Action::Pause
+            | Action::Finish
             | Action::LeaveFast
             | Action::File
             | Action::More
@@ -80,6 +149,11 @@ fn label(scene: &Scene<'_>, action: &Action) -> String {
         Action::Locale(Language::En) => "English".to_owned(),
         Action::Locale(Language::Ro) => "Română".to_owned(),
         Action::More if scene.visit.page + 1 >= pages(scene) => words.text("action-more-last"),
+        Action::Settings(Section::Language) => words.with(
+            "action-settings-language",
+            &[("sign", look::short_name(scene.visit.language).into())],
+        ),
+        Action::HearFrom(_) => words.text("action-repeat"),
         Action::Next => words.text(match scene.visit.screen {
             Screen::Urgent { .. } => "action-next-urgent",
             Screen::Elsewhere => "action-next-elsewhere",
@@ -107,7 +181,7 @@ fn kept_quiet(scene: &Scene<'_>) -> Vec<String> {
 }
 
 fn pages(scene: &Scene<'_>) -> usize {
-    offer::offer(scene.visit, scene.city).pages()
+    offer::offer(scene.visit, scene.city, scene.devices).pages()
 }
 
 fn service_name(scene: &Scene<'_>, code: &ServiceCode) -> String {
@@ -202,7 +276,10 @@ fn said(scene: &Scene<'_>, action: &Action, label: &str) -> String {
         Action::Reprint if !is_enabled(scene, action) => {
             format!("{} {}", ended(label), scene.words.text("printer-cannot"))
         }
-        _ => label.to_owned(),
+        _ => match hint(scene, action) {
+            Some(hint) => format!("{} {hint}", ended(label)),
+            None => label.to_owned(),
+        },
     }
 }
 
@@ -237,7 +314,8 @@ pub(super) fn field(scene: &Scene<'_>, id: &str, kind: FieldKind) -> FieldView {
     if let Some(error) = &error {
         spoken = format!("{spoken} {error}");
     }
-    FieldView { id: id.to_owned(), kind: kind.name(), label, value, error, spoken }
+    let hidden = hidden && !scene.may_say_private();
+    FieldView { id: id.to_owned(), kind: kind.name(), label, value, error, spoken, hidden }
 }
 
 fn complaint_id(complaint: Complaint) -> &'static str {

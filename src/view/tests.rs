@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::*;
 use crate::content::city;
 use crate::domain::action::Action;
-use crate::domain::offer::CHOICES_ON_A_PAGE;
+use crate::domain::panel::CHOICES_ON_A_PAGE;
 use crate::domain::visit::LookUp;
 use crate::locale::Locales;
 
@@ -62,16 +62,17 @@ impl Reader {
 
     /// What holds whatever a person typed: words everywhere, ids nowhere, eight choices at most.
     #[track_caller]
-    fn is_whole(&self, visit: &Visit, city: &City, view: &View) {
+    fn is_whole(&self, visit: &Visit, city: &City, devices: &Devices, view: &View) {
         let here = format!("{} in {} of {}", view.screen, view.locale, city.name);
         for text in visible(view).into_iter().chain(heard(view)) {
             assert!(!text.trim().is_empty(), "nothing is written or said on {here}: {view:#?}");
             assert!(!self.ids.contains(text), "{text:?} on {here}");
             assert!(!text.contains("{ $") && !text.contains("{$"), "{text:?} on {here}");
         }
-        let offer = offer(visit, city);
+        let offer = offer(visit, city, devices);
         let on_page = offer.on_page(visit.page);
-        let choices = on_page.iter().filter(|action| !offer.bar.contains(action));
+        let choices =
+            on_page.iter().filter(|it| !offer.bar.contains(it) && !offer.lead.contains(it));
         assert!(choices.count() <= CHOICES_ON_A_PAGE, "too many choices on {here}");
         let ids: Vec<&str> = view
             .fields
@@ -119,10 +120,12 @@ fn names_no_private_service(visit: &Visit, city: &City, view: &View) {
         LookUp::Found(status) => status.service.clone(),
         _ => None,
     });
-    let offered = offer(visit, city).choices.into_iter().filter_map(|choice| match choice {
-        Action::Service(code) => Some(code),
-        _ => None,
-    });
+    let offered = offer(visit, city, &Devices::default()).choices.into_iter().filter_map(
+        |choice| match choice {
+            Action::Service(code) => Some(code),
+            _ => None,
+        },
+    );
     let codes = visit.draft.service.clone().into_iter().chain(followed).chain(offered);
     for service in codes.filter_map(|code| city.service(&code)).filter(|it| it.private) {
         let name = &service.words[&visit.language].name;

@@ -1,42 +1,54 @@
 //! What each screen asks and says on arrival.
 
+use crate::domain::devices::VoiceState;
+use crate::domain::settings::Section;
 use crate::domain::visit::{Offer, Overlay, Screen};
 
-use super::{Scene, Told, filing, follow_up, is_out_of_service};
+use super::{Scene, Told, filing, follow_up, is_out_of_service, sentences};
 
 /// The screen's id, question and arrival speech.
 pub(super) fn tell(scene: &Scene<'_>) -> Told {
     match scene.visit.overlay {
         Some(Overlay::Help) => help(scene),
-        Some(Overlay::Settings) => Told::plain(scene, "settings"),
-        Some(Overlay::StillThere) => Told::plain(scene, "idle"),
-        Some(Overlay::Called) => Told::plain(scene, "called"),
-        None if is_out_of_service(scene) => Told::plain(scene, "out-of-service"),
+        Some(Overlay::Settings(section)) => settings(section, scene),
+        Some(Overlay::StillThere) => Told::plain(scene, "idle").all_shown("clock"),
+        Some(Overlay::Called) => Told::plain(scene, "called").all_shown("concierge-bell"),
+        None if is_out_of_service(scene) => Told::plain(scene, "out-of-service").all_shown("info"),
         None => screen(scene),
     }
+}
+
+fn settings(section: Section, scene: &Scene<'_>) -> Told {
+    Told::plain(
+        scene,
+        match section {
+            Section::Letters => "settings.letters",
+            Section::Colours => "settings.colours",
+            Section::Language => "settings.language",
+            Section::Voice => "settings.voice",
+        },
+    )
 }
 
 /// Help says what this screen is about, then how to go on.
 fn help(scene: &Scene<'_>) -> Told {
     let beneath = screen(scene);
     let own = scene.words.attribute(&beneath.screen.replace('.', "-"), "help", &[]);
-    let told = Told::plain(scene, "help");
-    match own {
-        Some(text) => told.and(&text),
-        None => told.and(&scene.words.text("help-general")),
-    }
+    let told = Told::plain(scene, "help").all_shown("heart-handshake");
+    let own = own.unwrap_or_else(|| scene.words.text("help-general"));
+    told.show_all("lightbulb", sentences(&own))
 }
 
 fn screen(scene: &Scene<'_>) -> Told {
     match &scene.visit.screen {
         Screen::Welcome => welcome(scene),
         Screen::Emergency => emergency(scene),
-        Screen::AtTheCounter(Offer::Booking) => Told::plain(scene, "booking"),
-        Screen::AtTheCounter(Offer::Ticket) => Told::plain(scene, "ticket"),
-        Screen::AtTheCounter(Offer::Lessons) => Told::plain(scene, "lessons"),
+        Screen::AtTheCounter(Offer::Booking) => Told::plain(scene, "booking").all_shown("info"),
+        Screen::AtTheCounter(Offer::Ticket) => Told::plain(scene, "ticket").all_shown("info"),
+        Screen::AtTheCounter(Offer::Lessons) => Told::plain(scene, "lessons").all_shown("info"),
         Screen::Opinion => Told::plain(scene, "opinion.face"),
         Screen::OpinionReason => Told::plain(scene, "opinion.reason"),
-        Screen::Farewell => Told::plain(scene, "farewell"),
+        Screen::Farewell => Told::plain(scene, "farewell").all_shown("heart-handshake"),
         Screen::FollowNumber => Told::plain(scene, "follow-up.number"),
         Screen::FollowCode => Told::plain(scene, "follow-up.code"),
         Screen::FollowStatus => follow_up::status(scene),
@@ -74,15 +86,18 @@ fn screen(scene: &Scene<'_>) -> Told {
 fn welcome(scene: &Scene<'_>) -> Told {
     let mut told = Told::plain(scene, "welcome");
     if scene.devices.clock_doubtful {
-        told = told.and(&scene.words.text("clock-doubtful"));
+        told = told.show("clock-alert", &scene.words.text("clock-doubtful"));
+    }
+    if scene.devices.voice == VoiceState::Broken {
+        told = told.show("ear-off", &scene.words.text("welcome-no-voice"));
     }
     if !scene.devices.printer.can_print() {
-        told = told.and(&scene.words.text("welcome-no-paper"));
+        told = told.show("printer", &scene.words.text("welcome-no-paper"));
     }
     told
 }
 
 fn emergency(scene: &Scene<'_>) -> Told {
     let numbers = filing::contacts(scene, scene.city.emergencies.iter().take(8));
-    Told::plain(scene, "emergency").and_all(numbers)
+    Told::plain(scene, "emergency").show_all("phone-call", numbers)
 }

@@ -14,16 +14,16 @@ pub(super) fn of_screen(visit: &Visit, city: &City) -> Offer {
     let next_or_skip = [Action::Next, Action::Skip];
     match &visit.screen {
         Screen::Welcome => welcome(visit),
-        Screen::Emergency => Offer::bar([Action::CallAttendant, Action::Request, Action::Home]),
-        Screen::AtTheCounter(_) => Offer::bar([Action::CallAttendant, Action::Home]),
+        Screen::Emergency => Offer::choices([Action::CallAttendant, Action::Request, Action::Home]),
+        Screen::AtTheCounter(_) => Offer::choices([Action::CallAttendant, Action::Home]),
         Screen::Group => Offer {
             choices: city.groups.iter().map(|group| Action::Group(group.code.clone())).collect(),
-            always: vec![Action::OwnWords],
+            lead: vec![Action::OwnWords],
             ..Offer::default()
         },
         Screen::Service(group) => Offer {
             choices: city.services_in(group).map(|s| Action::Service(s.code.clone())).collect(),
-            always: vec![Action::OwnWords],
+            lead: vec![Action::OwnWords],
             ..Offer::default()
         },
         Screen::OwnWords => Offer::field("words", LongText, &next),
@@ -32,7 +32,7 @@ pub(super) fn of_screen(visit: &Visit, city: &City) -> Offer {
             always: vec![Action::NoneOfThese],
             ..Offer::default()
         },
-        Screen::Urgent { .. } => Offer::bar([Action::CallAttendant, Action::Next]),
+        Screen::Urgent { .. } => Offer::choices([Action::CallAttendant, Action::Next]),
         Screen::Elsewhere => elsewhere(visit, city),
         Screen::ForWhom => {
             let street = flow::service_of(draft, city).is_some_and(|s| s.place == PlaceNeed::Asked);
@@ -122,35 +122,31 @@ fn welcome(visit: &Visit) -> Offer {
 
 fn elsewhere(visit: &Visit, city: &City) -> Offer {
     let private = flow::service_of(&visit.draft, city).is_some_and(|service| service.private);
-    Offer {
-        choices: private.then_some(Action::Hear).into_iter().collect(),
-        bar: vec![Action::CallAttendant, Action::Home, Action::Next],
-        ..Offer::default()
-    }
+    let hear = private.then_some(Action::Hear);
+    Offer::choices(hear.into_iter().chain([Action::CallAttendant, Action::Home, Action::Next]))
 }
 
 fn follow_status(visit: &Visit, city: &City) -> Offer {
-    let Some(follow_up) = &visit.follow_up else { return Offer::bar([Action::Home]) };
+    let Some(follow_up) = &visit.follow_up else { return Offer::choices([Action::Home]) };
     let mut choices = Vec::new();
-    let mut bar = Vec::new();
     match &follow_up.answer {
         LookUp::Found(status) => {
             if status.details.is_some() && is_private(status, city) {
                 choices.push(Action::Hear);
             }
             if status.stage != Stage::Closed {
-                bar.push(Action::Complain);
+                choices.push(Action::Complain);
             }
             if status.details.is_none() {
-                bar.push(Action::GiveCode);
+                choices.push(Action::GiveCode);
             }
         }
-        LookUp::CodeWrong => bar.push(Action::GiveCode),
-        LookUp::Unreachable | LookUp::NotFound => bar.push(Action::TryAgain),
+        LookUp::CodeWrong => choices.push(Action::GiveCode),
+        LookUp::Unreachable | LookUp::NotFound => choices.push(Action::TryAgain),
         LookUp::Looking | LookUp::TooManyCodes => {}
     }
-    bar.extend([Action::CallAttendant, Action::Home, Action::Finish]);
-    Offer { choices, bar, ..Offer::default() }
+    choices.extend([Action::CallAttendant, Action::Home]);
+    Offer { choices, bar: vec![Action::Finish], ..Offer::default() }
 }
 
 /// The question on a screen.

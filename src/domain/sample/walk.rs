@@ -76,11 +76,11 @@ impl<'a> Walker<'a> {
 
     /// The event of a move; `None` where the move only changes the world around the visit.
     pub fn event(&mut self, happens: &Move) -> Option<Event> {
-        let offer = offer(&self.visit, self.city);
+        let offer = offer(&self.visit, self.city, &self.devices);
         let intent = match happens {
             Move::GoOn(index) => self.usual(*index),
             Move::Offered(index) => {
-                let all = [&offer.choices[..], &offer.always, &offer.bar].concat();
+                let all = [&offer.lead[..], &offer.choices, &offer.always, &offer.bar].concat();
                 Intent::Do(index.get(&all).clone())
             }
             Move::Any(action) => Intent::Do(action.clone()),
@@ -120,7 +120,7 @@ impl<'a> Walker<'a> {
 
     /// A field is filled, a choice is made, else what leads on is chosen.
     fn usual(&self, index: Index) -> Intent {
-        let offer = offer(&self.visit, self.city);
+        let offer = offer(&self.visit, self.city, &self.devices);
         let empty = offer.fields.first().filter(|(field, _)| self.visit.typed(field).is_empty());
         if let Some((field, kind)) = empty {
             let text = usual_text(field, *kind, index);

@@ -24,7 +24,7 @@ impl Turn<'_> {
     }
 
     fn move_focus(&mut self, forward: bool) {
-        let offer = offer(&self.visit, self.city());
+        let offer = offer(&self.visit, self.city(), self.ctx.devices);
         let ids = offer.focusable(self.visit.page);
         let here =
             focus(&self.visit, &offer).and_then(|focus| ids.iter().position(|id| *id == focus));
@@ -45,7 +45,7 @@ impl Turn<'_> {
     }
 
     fn select(&mut self) -> Result<(), NotApplicable> {
-        let offer = offer(&self.visit, self.city());
+        let offer = offer(&self.visit, self.city(), self.ctx.devices);
         match focus(&self.visit, &offer).unwrap_or_default().parse::<Action>() {
             Ok(action) => self.intent(&crate::domain::event::Intent::Do(action)),
             // A field in focus, or nothing: there is nothing to do.

@@ -89,7 +89,7 @@ fn back_ends_at_the_welcome_screen_or_where_something_has_ended() {
         let mut other = try_out(walker);
         let steps = other.visit.trail.len() + other.visit.page + 2;
         for _ in 0..steps {
-            let offered = offer(&other.visit, other.city);
+            let offered = offer(&other.visit, other.city, &other.devices);
             if offered.holds(&Action::Back) {
                 other.choose(&Action::Back);
             } else if offered.holds(&Action::Stay) {

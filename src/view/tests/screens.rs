@@ -16,6 +16,7 @@ use crate::domain::request::{
     AccessCode, Answer, Document, Draft, ForWhom, Origin, Place, PlaceKind, Reply, Request,
     RequestId,
 };
+use crate::domain::settings::Section;
 use crate::domain::term::Due;
 use crate::domain::visit::{
     AfterUrgent, Complaint, Details, FollowUp, LookUp, Offer, Overlay, Print, PrintState, Stage,
@@ -185,7 +186,7 @@ fn about(service: &Service) -> Vec<Screen> {
 
 /// Shows a visit on every page, with and without headphones.
 fn each_view(reader: &Reader, city: &City, visit: &Visit, devices: Devices) {
-    for page in 0..offer(visit, city).pages() {
+    for page in 0..offer(visit, city, &devices).pages() {
         for headphones in [false, true] {
             let visit = Visit { page, ..visit.clone() };
             let devices = Devices { headphones, ..devices };
@@ -194,7 +195,7 @@ fn each_view(reader: &Reader, city: &City, visit: &Visit, devices: Devices) {
             // Shown, and heard only in headphones: the services of a list, the text of `hear`.
             let lists_private = matches!(visit.screen, Screen::Service(_) | Screen::Found)
                 || view.actions.iter().any(|action| action.id == "hear");
-            reader.is_whole(&visit, city, &view);
+            reader.is_whole(&visit, city, &devices, &view);
             Reader::is_well_said(city, &view, !headphones && (private || lists_private));
             if !headphones {
                 names_no_private_service(&visit, city, &view);
@@ -223,9 +224,9 @@ fn everywhere(check: impl Fn(&Reader, &City, &Visit)) {
 #[test]
 fn every_screen_and_what_is_laid_over_it_is_whole_and_can_be_heard() {
     everywhere(|reader, city, visit| {
-        let overlays =
-            [Overlay::Help, Overlay::Settings, Overlay::StillThere, Overlay::Called].map(Some);
-        for overlay in overlays.into_iter().chain([None]) {
+        let overlays = [Overlay::Help, Overlay::StillThere, Overlay::Called].into_iter();
+        let settings = Section::ALL.map(Overlay::Settings);
+        for overlay in overlays.chain(settings).map(Some).chain([None]) {
             each_view(reader, city, &Visit { overlay, ..visit.clone() }, ready());
         }
     });
@@ -263,7 +264,7 @@ fn what_is_typed_and_what_is_wrong_with_it_is_said() {
     everywhere(|reader, city, visit| {
         for complaint in COMPLAINTS {
             let mut visit = Visit { complaint: Some(complaint), ..visit.clone() };
-            for (field, _) in offer(&visit, city).fields {
+            for (field, _) in offer(&visit, city, &ready()).fields {
                 visit.typed.push((field.to_owned(), "Rua.".to_owned()));
             }
             each_view(reader, city, &visit, ready());

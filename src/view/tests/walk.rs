@@ -20,7 +20,7 @@ fn whatever_happens_in_a_real_city_the_screen_is_whole_and_names_nothing_private
                 for happens in &moves {
                     walker.go(happens);
                     let view = reader.view(&walker.visit, city, walker.devices);
-                    reader.is_whole(&walker.visit, city, &view);
+                    reader.is_whole(&walker.visit, city, &walker.devices, &view);
                     if !walker.devices.headphones {
                         names_no_private_service(&walker.visit, city, &view);
                     }

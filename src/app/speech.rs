@@ -1,0 +1,169 @@
+//! What is said, when, and how far it is.
+//!
+//! Whatever a person does hushes what is being said. Then the thing touched is said, and, where
+//! the screen changed, the arrival speech after it.
+
+use crate::domain::action::Action;
+use crate::domain::event::{Event, Intent, Key};
+use crate::edge::voice::{Utterance, VoiceReport};
+use crate::view::{self, View};
+
+use super::App;
+use super::log::{Event as LogEvent, log};
+
+/// How far the voice is with a view's arrival speech.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Speech {
+    /// The sentence of the arrival speech that is being said, or is to be read next.
+    pub at: Option<usize>,
+    /// Something is being said.
+    pub speaking: bool,
+}
+
+/// What the voice was asked to say last.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    /// The arrival speech of the screen; zero sentences before the first.
+    arrival: Vec<String>,
+    utterance: u64,
+    /// Sentences of the utterance that stand before the arrival speech.
+    lead: usize,
+    /// The sentence of the arrival speech with which the utterance goes on after them.
+    from: usize,
+    pub(super) speech: Speech,
+}
+
+/// What a person did, as far as it is to be heard.
+pub(super) enum Touched {
+    /// Something that is said itself.
+    Words(String),
+    /// The focus moved.
+    Focus,
+    /// Something was typed.
+    Typed { field: String, before: String },
+    /// Nothing that is said.
+    Nothing,
+}
+
+impl App {
+    /// What an event will make heard, read off the screen before it changes.
+    pub(super) fn touched(&self, event: &Event) -> Touched {
+        let Event::Intent(intent) = event else { return Touched::Nothing };
+        match intent {
+            Intent::Do(Action::Pause | Action::HearFrom(_) | Action::File) => Touched::Nothing,
+            Intent::Do(Action::Focus(_))
+            | Intent::Press(Key::Up | Key::Down | Key::Left | Key::Right) => Touched::Focus,
+            Intent::Do(action) => {
+                let id = action.to_string();
+                let view = self.view();
+                let touched = view.actions.into_iter().find(|shown| shown.id == id);
+                touched.map_or(Touched::Nothing, |action| Touched::Words(action.spoken))
+            }
+            Intent::Type { field, .. } => {
+                Touched::Typed { field: field.clone(), before: self.visit.typed(field).to_owned() }
+            }
+            Intent::Press(_) | Intent::Speak(_) | Intent::Scan(_) | Intent::Jack(_) => {
+                Touched::Nothing
+            }
+        }
+    }
+
+    /// Says what is new: what was touched, then the arrival speech where it changed.
+    pub(super) fn speak(&mut self, touched: &Touched) {
+        let view = self.view();
+        let lead = match touched {
+            Touched::Words(words) => Some(words.clone()),
+            Touched::Focus => focused(&view),
+            Touched::Typed { field, before } => {
+                let words = self.locales.of(self.visit.language);
+                view::echo(words, &view, field, before)
+            }
+            Touched::Nothing => None,
+        };
+        let lead: Vec<String> = lead.into_iter().collect();
+        if view.say != self.said.arrival {
+            self.said.arrival = view.say;
+            self.utter(lead, 0);
+        } else if !lead.is_empty() {
+            // The arrival speech was said already: only what was touched is new.
+            self.utter(lead, usize::MAX);
+        }
+    }
+
+    /// Says the arrival speech, from a sentence on.
+    pub(super) fn speak_from(&mut self, sentence: usize) {
+        let last = self.said.arrival.len().saturating_sub(1);
+        self.utter(Vec::new(), sentence.min(last));
+        self.said.speech.at = Some(sentence.min(last));
+    }
+
+    fn utter(&mut self, lead: Vec<String>, from: usize) {
+        self.said.utterance += 1;
+        self.said.lead = lead.len();
+        self.said.from = from;
+        self.said.speech = Speech::default();
+        let settings = self.visit.settings;
+        self.voice.say(Utterance {
+            id: self.said.utterance,
+            sentences: lead
+                .into_iter()
+                .chain(self.said.arrival.iter().skip(from).cloned())
+                .collect(),
+            from: 0,
+            language: self.visit.language,
+            rate: settings.rate,
+            volume: settings.volume,
+        });
+    }
+
+    /// Be quiet, or go on with the sentence that was broken off.
+    pub(super) fn pause(&mut self) {
+        if self.said.speech.speaking {
+            self.said.speech.speaking = false;
+            self.voice.pause();
+        } else if self.said.speech.at.is_some() {
+            self.voice.resume();
+        } else {
+            self.speak_from(0);
+        }
+    }
+
+    /// Silence, and nothing left to say.
+    pub(super) fn hush(&mut self) {
+        self.voice.hush();
+        self.said = Said { utterance: self.said.utterance, ..Said::default() };
+    }
+
+    /// What the voice tells of itself.
+    pub fn voice_told(&mut self, report: VoiceReport) {
+        match report {
+            VoiceReport::State(state) => {
+                if state != self.devices.voice {
+                    self.devices.voice = state;
+                    log(LogEvent::VoiceChanged, &[("state", state.name())]);
+                    self.said.speech = Speech::default();
+                }
+            }
+            VoiceReport::Began { utterance, sentence } if utterance == self.said.utterance => {
+                let read = sentence.checked_sub(self.said.lead);
+                let at = read.map(|sentence| self.said.from.saturating_add(sentence));
+                self.said.speech = Speech { at, speaking: true };
+                self.devices.last_spoke = Some(self.believed_now().0);
+            }
+            VoiceReport::Ended { utterance } if utterance == self.said.utterance => {
+                self.said.speech = Speech::default();
+                self.devices.last_spoke = Some(self.believed_now().0);
+            }
+            // Of something that nobody hears any more.
+            VoiceReport::Began { .. } | VoiceReport::Ended { .. } => {}
+        }
+    }
+}
+
+/// What is said of the thing in focus.
+fn focused(view: &View) -> Option<String> {
+    let focus = view.focus.as_deref()?;
+    let action = view.actions.iter().find(|action| action.id == focus);
+    let field = view.fields.iter().find(|field| field.id == focus);
+    action.map(|action| &action.spoken).or(field.map(|field| &field.spoken)).cloned()
+}

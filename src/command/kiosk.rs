@@ -1,0 +1,47 @@
+//! `acolhe kiosk`: a citizen stands before the window.
+
+use std::process::ExitCode;
+
+use crate::app::App;
+use crate::config::Setup;
+use crate::edge::clock::Clock;
+use crate::screen::{Options, Pauses, open};
+
+/// Serve citizens in a window: file, follow up, learn
+#[derive(Debug, clap::Args)]
+pub struct KioskArgs {
+    /// In a window of this size in pixels, `WxH`, instead of the whole screen
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    window: Option<(u32, u32)>,
+}
+
+fn size(text: &str) -> Result<(u32, u32), String> {
+    let sides = text
+        .split_once('x')
+        .and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    match sides {
+        Some((width @ 320..=8000, height @ 320..=8000)) => Ok((width, height)),
+        _ => Err("write width, x and height in pixels: 1080x1920".to_owned()),
+    }
+}
+
+/// Runs until staff end it.
+///
+/// # Errors
+///
+/// The station cannot start, or there is no display.
+pub fn run(args: &KioskArgs, setup: &Setup) -> anyhow::Result<ExitCode> {
+    let screen = &setup.config.screen;
+    let options = Options {
+        size: screen.given_size(),
+        distance_mm: screen.distance_mm,
+        full_screen: screen.full_screen && args.window.is_none(),
+        window: args.window,
+        pin: screen.pin_hash.clone(),
+        calm: false,
+        pauses: Pauses::USUAL,
+    };
+    let app = App::start(setup, Clock::Machine)?;
+    open(app, options)?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,153 @@
+//! The glass: how large it is, how large letters are on it, and how much fits.
+//!
+//! Sizes are millimetres, never pixels. Heights of capitals follow VVSG 2.0 7.1-G and EN 301 549
+//! §5.1.4 (0.7° at the stated distance).
+
+use super::settings::Settings;
+
+/// The most choices on a page, "Mais" among them.
+pub const CHOICES_ON_A_PAGE: usize = 8;
+
+/// Heights of capitals at 500 mm for letter sizes 1 to 4, in millimetres.
+const CAPITALS: [f32; Settings::LETTERS as usize] = [4.0, 4.8, 6.4, 8.5];
+
+/// The distance that [`CAPITALS`] are meant for, in millimetres.
+const ARM_LENGTH: f32 = 500.0;
+
+/// Andika's capitals are 1485 units of its 2048 an em high.
+const CAPITAL_OF_EM: f32 = 1485.0 / 2048.0;
+
+/// A short side below this is a small panel (10 inches), in millimetres.
+const SMALL: u16 = 170;
+
+/// How the parts of a screen stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Arrangement {
+    /// Pictures with words to choose from.
+    #[default]
+    Choices,
+    /// Something to type, with a keyboard.
+    Field,
+    /// Lines read back, each with a way to change it.
+    Review,
+    /// The number, and what is promised.
+    Number,
+    /// Five faces.
+    Faces,
+    /// Sentences to read, and few choices.
+    Notes,
+}
+
+/// What people look at and touch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Panel {
+    /// Visible width in millimetres.
+    pub width: u16,
+    /// Visible height in millimetres.
+    pub height: u16,
+    /// From the eyes to the glass, in millimetres.
+    pub distance: u16,
+}
+
+impl Panel {
+    /// Height of capitals in millimetres; farther eyes get larger letters, nearer ones no smaller.
+    #[must_use]
+    pub fn capitals(self, letters: u8) -> f32 {
+        let size = usize::from(letters.clamp(1, Settings::LETTERS)) - 1;
+        let capitals = CAPITALS.get(size).copied().unwrap_or(CAPITALS[1]);
+        capitals * (f32::from(self.distance) / ARM_LENGTH).max(1.0)
+    }
+
+    /// The size of the type in millimetres.
+    #[must_use]
+    pub fn em(self, letters: u8) -> f32 {
+        self.capitals(letters) / CAPITAL_OF_EM
+    }
+
+    /// Whether it is wider than high: what is said stands left, what is chosen right.
+    #[must_use]
+    pub fn is_wide(self) -> bool {
+        self.width > self.height
+    }
+
+    /// Whether it is a small panel.
+    #[must_use]
+    pub fn is_small(self) -> bool {
+        self.width.min(self.height) < SMALL
+    }
+
+    /// Whether the question stands in the voice card and "Mais" in the bar, for want of room.
+    #[must_use]
+    pub fn is_compact(self, letters: u8) -> bool {
+        self.is_small() || self.is_wide() && letters >= Settings::LETTERS
+    }
+
+    /// Letters of a screen: where much stands on a small panel they are large, not largest.
+    #[must_use]
+    pub fn letters(self, letters: u8, arrangement: Arrangement) -> u8 {
+        let full = !matches!(arrangement, Arrangement::Choices | Arrangement::Notes);
+        if full && self.is_small() { letters.min(3) } else { letters }
+    }
+
+    /// How many choices have room on a page.
+    #[must_use]
+    pub fn room(self, letters: u8, arrangement: Arrangement) -> Room {
+        let choices = match (arrangement, self.is_small(), letters) {
+            (Arrangement::Choices, false, 4) if self.is_wide() => 6,
+            (Arrangement::Faces, ..) | (Arrangement::Choices, false, _) => CHOICES_ON_A_PAGE,
+            (Arrangement::Number, false, 4) => 3,
+            (Arrangement::Review, false, 4) | (Arrangement::Choices, true, 2) => 4,
+            (_, false, _) | (Arrangement::Choices, true, 1) => 6,
+            (Arrangement::Field | Arrangement::Number, true, _)
+            | (_, true, 4)
+            | (Arrangement::Review, true, 3) => 2,
+            (_, true, _) => 3,
+        };
+        Room { choices, small: self.is_small(), more_apart: self.is_compact(letters) }
+    }
+}
+
+/// How much has room on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// The most choices, "Mais" among them unless it stands apart.
+    pub choices: usize,
+    /// What else stands on every page takes turns with the choices.
+    pub small: bool,
+    /// "Mais" stands in the bar, where that place is free.
+    pub more_apart: bool,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self { choices: CHOICES_ON_A_PAGE, small: false, more_apart: false }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SMALL_WIDE: Panel = Panel { width: 217, height: 136, distance: 500 };
+
+    #[test]
+    fn letters_are_as_large_as_the_standards_ask() {
+        assert!((4.8..=5.6).contains(&SMALL_WIDE.capitals(2)), "default, VVSG 2.0 7.1-G");
+        assert!(SMALL_WIDE.capitals(3) >= 6.1, "EN 301 549 §5.1.4 at 50 cm");
+        assert!((8.5..=9.0).contains(&SMALL_WIDE.capitals(4)));
+    }
+
+    #[test]
+    fn farther_eyes_get_larger_letters_and_nearer_ones_no_smaller() {
+        let far = Panel { distance: 700, ..SMALL_WIDE };
+        let near = Panel { distance: 300, ..SMALL_WIDE };
+        assert!(far.capitals(2) > SMALL_WIDE.capitals(2));
+        assert!((near.capitals(2) - SMALL_WIDE.capitals(2)).abs() < f32::EPSILON);
+    }
+
+    #[test]
+    fn a_keyboard_leaves_room_for_what_is_typed() {
+        assert_eq!(SMALL_WIDE.letters(4, Arrangement::Field), 3);
+        assert_eq!(SMALL_WIDE.letters(4, Arrangement::Choices), 4);
+    }
+}

@@ -1,0 +1,358 @@
+//! The window: a view of the station, and hands for it. The only module that names Slint.
+//!
+//! What the station shows comes in as [`Shown`] and goes to the window's globals in one hop; what
+//! a person touches goes out as an intent. Only two things are kept here, because they are too
+//! quick for the way round: letters being typed, and touches that do not count.
+
+mod arrange;
+mod caption;
+mod guard;
+mod icons;
+mod keyboard;
+mod measure;
+mod present;
+mod qr;
+mod ruler;
+mod staff;
+mod typing;
+pub mod ui;
+mod window;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use slint::ComponentHandle;
+
+use crate::app::{Asked, Shown};
+use crate::config::{GivenSize, PinHash};
+use crate::domain::action::Action;
+use crate::domain::event::{Intent, Key};
+use crate::domain::settings::Settings;
+use crate::edge::display::glass;
+
+use caption::Caption;
+use guard::Guard;
+use measure::Scale;
+use present::PageKey;
+use ruler::Ruler;
+use staff::{Ask, Door};
+use typing::{Typed, Typing};
+use ui::{Intents, KioskWindow, Views};
+
+pub use guard::Pauses;
+pub use window::{WindowError, open};
+
+/// How a window is to be.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The glass's size, where it was measured.
+    pub size: Option<GivenSize>,
+    /// From the eyes to the glass, in millimetres.
+    pub distance_mm: f32,
+    /// Over the whole glass, with nothing to be reached behind.
+    pub full_screen: bool,
+    /// Its size in pixels where it does not cover the glass.
+    pub window: Option<(u32, u32)>,
+    /// Lets staff out.
+    pub pin: Option<PinHash>,
+    /// Without movement, for stills and for machines that are too slow for it.
+    pub calm: bool,
+    /// Touches that do not count.
+    pub pauses: Pauses,
+}
+
+/// A window and what it keeps.
+pub struct Desk {
+    window: KioskWindow,
+    options: Options,
+    ask: Box<dyn Fn(Asked)>,
+    state: RefCell<State>,
+}
+
+struct State {
+    scale: Option<Scale>,
+    shown: Option<Shown>,
+    page: Option<PageKey>,
+    caption: Option<(Caption, bool, bool)>,
+    typing: Typing,
+    typed: Option<Typed>,
+    guard: Guard,
+    door: Door,
+    settings: Settings,
+    asked: u64,
+    ruler: Ruler,
+}
+
+impl std::fmt::Debug for Desk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Desk").finish_non_exhaustive()
+    }
+}
+
+impl Desk {
+    /// Joins a window to whoever answers what it asks.
+    #[must_use]
+    pub fn new(window: KioskWindow, options: Options, ask: impl Fn(Asked) + 'static) -> Rc<Self> {
+        let desk = Rc::new(Self {
+            state: RefCell::new(State {
+                scale: None,
+                shown: None,
+                page: None,
+                caption: None,
+                typing: Typing::default(),
+                typed: None,
+                guard: Guard::new(options.pauses),
+                door: Door::new(options.pin.clone()),
+                settings: Settings::default(),
+                asked: 0,
+                ruler: Ruler::installed(),
+            }),
+            window,
+            options,
+            ask: Box::new(ask),
+        });
+        if desk.options.calm {
+            desk.window.global::<ui::Measure>().set_motion(0);
+        }
+        desk.window.set_whole_screen(desk.options.full_screen);
+        desk.window.set_framed(!desk.options.full_screen);
+        if let Some((width, height)) = desk.options.window {
+            desk.window.window().set_size(slint::PhysicalSize::new(width, height));
+        }
+        desk.connect();
+        desk
+    }
+
+    /// The window itself.
+    #[must_use]
+    pub fn window(&self) -> &KioskWindow {
+        &self.window
+    }
+
+    /// One line a callback.
+    fn connect(self: &Rc<Self>) {
+        let intents = self.window.global::<Intents>();
+        let desk = || {
+            let desk = Rc::downgrade(self);
+            move |does: &dyn Fn(&Rc<Self>)| {
+                if let Some(desk) = desk.upgrade() {
+                    does(&desk);
+                }
+            }
+        };
+        let with = desk();
+        intents.on_choose(move |id| with(&|desk| desk.choose(&id)));
+        let with = desk();
+        intents.on_key(move |id| with(&|desk| desk.key(&id)));
+        let with = desk();
+        intents.on_hear(move |sentence| with(&|desk| desk.hear(sentence)));
+        let with = desk();
+        intents.on_corner(move || with(&|desk| desk.corner()));
+        let with = desk();
+        intents.on_staff(move |key| with(&|desk| desk.staff(&key)));
+        let with = desk();
+        intents.on_sized(move || with(&|desk| desk.measure()));
+        let desk = Rc::downgrade(self);
+        intents.on_press(move |text| desk.upgrade().is_some_and(|desk| desk.press(&text)));
+    }
+
+    fn intend(&self, intent: Intent) {
+        let turn = {
+            let mut state = self.state.borrow_mut();
+            state.asked += 1;
+            state.shown.as_ref().map_or(0, |shown| shown.turn)
+        };
+        (self.ask)(Asked::Intent { intent, turn });
+    }
+
+    fn choose(&self, id: &str) {
+        let Ok(action) = id.parse::<Action>() else { return };
+        if self.state.borrow_mut().guard.lets(id, action == Action::File) {
+            self.intend(Intent::Do(action));
+        }
+    }
+
+    fn hear(&self, sentence: i32) {
+        let sentence = usize::try_from(sentence).unwrap_or_default();
+        if self.state.borrow_mut().guard.lets(&format!("hear:{sentence}"), false) {
+            self.intend(Intent::Do(Action::HearFrom(sentence)));
+        }
+    }
+
+    fn key(&self, id: &str) {
+        let typed = {
+            let mut state = self.state.borrow_mut();
+            if !state.guard.lets(&format!("key {id}"), false) {
+                return;
+            }
+            state.typing.touch(id)
+        };
+        if let Some((field, text)) = typed {
+            self.intend(Intent::Type { field, text });
+        }
+        self.show_typing();
+    }
+
+    /// A key of the keypad or of a keyboard that somebody plugged in.
+    fn press(&self, text: &str) -> bool {
+        use slint::platform::Key as Named;
+        let named = |key: Named| text == slint::SharedString::from(key).as_str();
+        let key = [
+            (Named::UpArrow, Key::Up),
+            (Named::DownArrow, Key::Down),
+            (Named::LeftArrow, Key::Left),
+            (Named::RightArrow, Key::Right),
+            (Named::Tab, Key::Down),
+            (Named::Return, Key::Select),
+            (Named::F1, Key::Help),
+        ]
+        .into_iter()
+        .find(|(name, _)| named(*name));
+        if let Some((_, key)) = key {
+            self.intend(Intent::Press(key));
+            return true;
+        }
+        let id = if named(Named::Backspace) {
+            "erase".to_owned()
+        } else if text
+            .chars()
+            .all(|letter| letter.is_control() || ('\u{e000}'..='\u{f8ff}').contains(&letter))
+        {
+            return false;
+        } else {
+            format!("letter:{text}")
+        };
+        let typed = self.state.borrow_mut().typing.touch(&id);
+        let taken = typed.is_some();
+        if let Some((field, text)) = typed {
+            self.intend(Intent::Type { field, text });
+            self.show_typing();
+        }
+        taken
+    }
+
+    /// The station is to end.
+    fn stop(&self) {
+        (self.ask)(Asked::Stop);
+    }
+
+    fn corner(&self) {
+        self.state.borrow_mut().door.corner();
+        self.show_door();
+    }
+
+    fn staff(self: &Rc<Self>, key: &str) {
+        let asked = self.state.borrow_mut().door.key(key);
+        self.show_door();
+        if let Ask::Check(pin, hash) = asked {
+            window::check_pin(self, pin, hash);
+        }
+    }
+
+    fn pin_was(&self, right: bool) {
+        if right {
+            (self.ask)(Asked::Stop);
+            return;
+        }
+        self.state.borrow_mut().door.was_wrong();
+        self.show_door();
+    }
+
+    /// The window has a size: millimetres follow from it.
+    pub fn measure(&self) {
+        let pixels = self.window.window().size();
+        if pixels.width < 2 || pixels.height < 2 {
+            return;
+        }
+        let glass = glass(self.options.size, (pixels.width, pixels.height));
+        let factor = self.window.window().scale_factor();
+        let scale = Scale::of(&glass, factor, self.options.distance_mm);
+        let before = self.state.borrow_mut().scale.replace(scale);
+        if before == Some(scale) {
+            return;
+        }
+        (self.ask)(Asked::Panel(scale.panel));
+        let shown = self.state.borrow().shown.clone();
+        if let Some(shown) = shown {
+            self.show(&shown);
+        }
+    }
+
+    /// Shows what the station tells: what stays the same is not touched.
+    pub fn show(&self, shown: &Shown) {
+        let turned = {
+            let mut state = self.state.borrow_mut();
+            let before = state.shown.replace(shown.clone());
+            let turned = before.is_none_or(|before| before.turn != shown.turn);
+            if turned {
+                state.guard.turned();
+            }
+            let up_to_date = shown.answered >= state.asked;
+            state.typing.follow(&shown.view, turned, up_to_date);
+            turned
+        };
+        self.show_page(shown, turned);
+        self.show_speech(shown);
+        self.show_typing();
+        if self.state.borrow().door.is_open() {
+            self.show_door();
+        }
+    }
+
+    fn show_page(&self, shown: &Shown, turned: bool) {
+        let mut state = self.state.borrow_mut();
+        let Some(scale) = state.scale else { return };
+        let key = PageKey::of(shown, scale.panel);
+        let settings = shown.view.settings;
+        if state.page.as_ref() == Some(&key) && settings == state.settings {
+            return;
+        }
+        state.page = Some(key);
+        state.settings = settings;
+        let page = present::page(shown, scale.panel, &state.ruler);
+        drop(state);
+        let length = shown.view.plate.as_ref().map_or(21, |plate| plate.number.chars().count());
+        scale.apply(&self.window, settings, shown.view.arrangement, length);
+        self.window.global::<Views>().set_page(page);
+        if turned {
+            // The speech card follows at once: it may hold the question.
+            self.state.borrow_mut().caption = None;
+        }
+    }
+
+    fn show_speech(&self, shown: &Shown) {
+        let mut state = self.state.borrow_mut();
+        let Some(scale) = state.scale else { return };
+        let caption = caption::caption(&shown.view, shown.speech, scale.panel, &state.ruler);
+        let focused = shown.view.focus.as_deref() == Some("pause");
+        let now = (caption, shown.speech.speaking, focused);
+        if state.caption.as_ref() == Some(&now) {
+            return;
+        }
+        let speech = present::speech(&now.0, now.1, &shown.view);
+        state.caption = Some(now);
+        drop(state);
+        self.window.global::<Views>().set_speech(speech);
+    }
+
+    fn show_typing(&self) {
+        let mut state = self.state.borrow_mut();
+        let (Some(scale), Some(shown)) = (state.scale, state.shown.clone()) else { return };
+        let typed = state.typing.typed(&shown.view, scale.panel);
+        if state.typed.as_ref() == Some(&typed) {
+            return;
+        }
+        let view = present::typing(&typed.fields, typed.field.as_deref(), &typed.keys);
+        state.typed = Some(typed);
+        drop(state);
+        self.window.global::<Views>().set_typing(view);
+    }
+
+    fn show_door(&self) {
+        let state = self.state.borrow();
+        let Some(shown) = &state.shown else { return };
+        let view = state.door.view(&shown.staff);
+        drop(state);
+        self.window.global::<Views>().set_staff(view);
+    }
+}

@@ -1,0 +1,130 @@
+//! Millimetres and letters of the panel, as the window's tokens.
+
+use slint::ComponentHandle;
+
+use crate::domain::panel::{Arrangement, Panel};
+use crate::domain::settings::{Palette, Settings};
+use crate::edge::display::Glass;
+
+use super::ui::{KioskWindow, Measure, Theme};
+
+/// What a window is sized by.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Scale {
+    /// The glass in millimetres.
+    pub(super) panel: Panel,
+    /// Logical pixels of one millimetre.
+    pub(super) mm: f32,
+}
+
+impl Scale {
+    /// The scale of some glass; `factor` is how many of its pixels make a logical one.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "millimetres")]
+    pub(super) fn of(glass: &Glass, factor: f32, distance_mm: f32) -> Self {
+        let density = glass.pixels_per_mm();
+        let (width, height) = glass.pixels;
+        #[expect(clippy::cast_precision_loss, reason = "pixels of a screen")]
+        let millimetres = |pixels: u32| (pixels as f32 / density).round() as u16;
+        let panel = Panel {
+            width: millimetres(width),
+            height: millimetres(height),
+            distance: distance_mm.round() as u16,
+        };
+        Self { panel, mm: density / factor }
+    }
+
+    /// Tells the window its sizes and colours.
+    pub(super) fn apply(
+        self,
+        window: &KioskWindow,
+        settings: Settings,
+        arrangement: Arrangement,
+        number_length: usize,
+    ) {
+        let Self { panel, mm } = self;
+        let letters = panel.letters(settings.letters, arrangement);
+        let measure = window.global::<Measure>();
+        measure.set_mm(mm);
+        measure.set_em(panel.em(letters) * mm);
+        measure.set_label(label_em(panel, letters) * mm);
+        let reading = if letters < 4 { label_em(panel, letters) } else { panel.em(letters) };
+        measure.set_reading(reading * mm);
+        measure.set_card(card_em(panel, settings.letters, arrangement) * mm);
+        measure.set_top_em(top_em(panel, letters) * mm);
+        measure.set_bar_em(bar_em(panel, letters) * mm);
+        measure.set_stage(stage_em(panel, letters) * mm);
+        measure.set_wide(panel.is_wide());
+        measure.set_small(panel.is_small());
+        measure.set_compact(panel.is_compact(settings.letters));
+        measure.set_face(face_em(panel, letters) * mm);
+        let plate = plate_em(panel, letters, number_length);
+        measure.set_plate(plate * mm);
+        measure.set_plate_code((plate * 0.7).max(panel.em(letters)) * mm);
+        window.global::<Theme>().set_palette(match settings.palette {
+            Palette::Normal => 0,
+            Palette::HighDark => 1,
+            Palette::HighLight => 2,
+            Palette::Low => 3,
+        });
+    }
+}
+
+/// What is on a choice stands out where there is room for it.
+pub(super) fn label_em(panel: Panel, letters: u8) -> f32 {
+    let larger = match letters {
+        _ if panel.is_small() => 1.0,
+        1 | 2 => 1.35,
+        3 => 1.2,
+        _ => 1.05,
+    };
+    panel.em(letters) * larger
+}
+
+/// The top bar: a way out and three settings share it.
+fn top_em(panel: Panel, letters: u8) -> f32 {
+    let width = f32::from(panel.width);
+    let (room, width_in_em) = match (panel.is_wide(), panel.is_small()) {
+        (false, false) => (width - 62.0, 21.5),
+        (false, true) => (width - 40.0, 16.5),
+        (true, false) => (width * 0.36 - 44.0, 13.5),
+        (true, true) => (width * 0.38 - 26.0, 9.0),
+    };
+    label_em(panel, letters).min(room / width_in_em)
+}
+
+/// The voice card; on a small wide panel it is a column, and its letters are large, not largest.
+pub(super) fn card_em(panel: Panel, letters: u8, arrangement: Arrangement) -> f32 {
+    let shown = panel.letters(letters, arrangement);
+    let shown = if panel.is_small() && panel.is_wide() { shown.min(3) } else { shown };
+    panel.em(shown) * if panel.is_compact(letters) { 1.05 } else { 1.0 }
+}
+
+/// The bars have three places across: their words grow as far as the longest has room.
+fn bar_em(panel: Panel, letters: u8) -> f32 {
+    let room = f32::from(if panel.is_wide() && !panel.is_small() {
+        panel.width / 4
+    } else {
+        panel.width / 3
+    }) - 8.0;
+    // A picture and ten bold letters.
+    label_em(panel, letters).min(room / 7.4)
+}
+
+/// Five faces share the width of their column; the longest word below one has seven letters.
+fn face_em(panel: Panel, letters: u8) -> f32 {
+    let column = f32::from(panel.width) * if panel.is_wide() { 0.6 } else { 1.0 } - 10.0;
+    label_em(panel, letters).min((column / 5.0 - 8.0) / 7.0 / 0.6)
+}
+
+/// Four stages share the width of their column; each has a tick and ten letters.
+fn stage_em(panel: Panel, letters: u8) -> f32 {
+    let column = f32::from(panel.width) * if panel.is_wide() { 0.36 } else { 1.0 } - 10.0;
+    (panel.em(letters) * 0.84).min(column / 4.0 / 6.6)
+}
+
+/// The number is as large as its column lets it be, and never smaller than plain words.
+fn plate_em(panel: Panel, letters: u8, length: usize) -> f32 {
+    let column = f32::from(panel.width) * if panel.is_wide() { 0.6 } else { 1.0 } - 24.0;
+    let length = f32::from(u8::try_from(length.max(1)).unwrap_or(u8::MAX));
+    (label_em(panel, letters) * if letters < 4 { 2.2 } else { 1.6 }).min(column / (length * 0.6))
+}

@@ -1,0 +1,217 @@
+//! Finished words and pictures into the window's structs; nothing is decided here.
+
+use slint::{ModelRc, SharedString, VecModel};
+
+use crate::app::Shown;
+use crate::domain::panel::{Arrangement, Panel};
+use crate::domain::settings::Palette;
+use crate::view::{ActionView, FieldView as Field, Note, Place, Plate, Stage, View};
+
+use super::arrange;
+use super::caption::{self, Caption};
+use super::icons::icon;
+use super::keyboard::{Keys, Kind};
+use super::ruler::Ruler;
+use super::ui;
+
+/// What a page is made from: while it stays the same, so does what stands under a finger.
+#[derive(Clone, PartialEq)]
+pub(super) struct PageKey {
+    turn: u64,
+    arrangement: Arrangement,
+    title: String,
+    brand: String,
+    actions: Vec<ActionView>,
+    focus: Option<String>,
+    notes: Vec<Note>,
+    stages: Vec<Stage>,
+    plate: Option<Plate>,
+    busy: bool,
+    has_voice: bool,
+    letters: u8,
+    panel: Panel,
+}
+
+impl PageKey {
+    pub(super) fn of(shown: &Shown, panel: Panel) -> Self {
+        let view = shown.view.clone();
+        Self {
+            turn: shown.turn,
+            arrangement: view.arrangement,
+            title: view.title,
+            brand: view.brand,
+            actions: view.actions,
+            focus: view.focus,
+            notes: view.notes,
+            stages: view.stages,
+            plate: view.plate,
+            busy: view.busy,
+            has_voice: view.has_voice,
+            letters: view.settings.letters,
+            panel,
+        }
+    }
+}
+
+fn model<T: Clone + 'static>(items: impl IntoIterator<Item = T>) -> ModelRc<T> {
+    ModelRc::new(VecModel::from(items.into_iter().collect::<Vec<T>>()))
+}
+
+fn choice(action: &ActionView, focus: Option<&str>) -> ui::ChoiceView {
+    let palettes = |name| Palette::ALL.iter().position(|palette| palette.name() == name);
+    let swatch = action.id.strip_prefix("palette:").and_then(palettes);
+    let look = &action.look;
+    let picture = icon(&look.icon);
+    ui::ChoiceView {
+        id: action.id.as_str().into(),
+        label: action.label.as_str().into(),
+        caption: look.caption.as_str().into(),
+        value: look.value.as_str().into(),
+        hint: look.hint.as_str().into(),
+        pictured: picture.is_some(),
+        icon: picture.unwrap_or_default(),
+        enabled: action.enabled,
+        chosen: look.chosen,
+        danger: look.danger,
+        quiet: look.quiet,
+        sample: look.sample,
+        swatch: swatch.and_then(|place| i32::try_from(place).ok()).unwrap_or(-1),
+        focused: focus == Some(action.id.as_str()),
+    }
+}
+
+/// One screen.
+pub(super) fn page(shown: &Shown, panel: Panel, ruler: &Ruler) -> ui::PageView {
+    let view = &shown.view;
+    let focus = view.focus.as_deref();
+    let compact = panel.is_compact(view.settings.letters);
+    let at = |place: Place| {
+        model(
+            view.actions
+                .iter()
+                .filter(|action| action.look.place == place)
+                .map(|action| choice(action, focus))
+                .collect::<Vec<_>>(),
+        )
+    };
+    let goes_on = view.actions.iter().any(|action| action.look.place == Place::Forward);
+    let without_stages = panel.is_small() && view.arrangement == Arrangement::Field;
+    let next = if compact && !goes_on { Place::More } else { Place::Forward };
+    let tunes = view.actions.iter().filter(|action| {
+        view.has_voice && action.look.place == Place::Voice && action.id != "pause"
+    });
+    ui::PageView {
+        turn: i32::try_from(shown.turn).unwrap_or(i32::MAX),
+        forward: shown.forward,
+        arrangement: arrangement(view.arrangement),
+        title: view.title.as_str().into(),
+        brand: view.brand.as_str().into(),
+        busy: view.busy,
+        rows: model(arrange::rows(view, panel, ruler).into_iter().map(|row| ui::RowView {
+            cells: model(row.into_iter().map(|action| choice(action, focus)).collect::<Vec<_>>()),
+        })),
+        // Where there is no room, the voice card holds every sentence.
+        notes: model(view.notes.iter().filter(|_| !compact).map(|note| ui::NoteView {
+            icon: icon(note.icon).unwrap_or_default(),
+            text: note.text.as_str().into(),
+            sentence: i32::try_from(note.sentence).unwrap_or_default(),
+        })),
+        stages: model(view.stages.iter().filter(|_| !without_stages).map(|stage| ui::StageView {
+            label: stage.label.as_str().into(),
+            passed: stage.passed,
+            here: stage.here,
+        })),
+        settings: at(Place::Setting),
+        leave: at(Place::Leave),
+        back: at(Place::Back),
+        help: at(Place::Help),
+        next: at(next),
+        commit: at(Place::Commit),
+        tune: model(tunes.map(|action| choice(action, focus)).collect::<Vec<_>>()),
+        plate: view.plate.as_ref().map(plate).unwrap_or_default(),
+        digits: caption::is_digits(view),
+    }
+}
+
+fn arrangement(arrangement: Arrangement) -> ui::Arrangement {
+    match arrangement {
+        Arrangement::Choices => ui::Arrangement::Choices,
+        Arrangement::Field => ui::Arrangement::Field,
+        Arrangement::Review => ui::Arrangement::Review,
+        Arrangement::Number => ui::Arrangement::Number,
+        Arrangement::Faces => ui::Arrangement::Faces,
+        Arrangement::Notes => ui::Arrangement::Notes,
+    }
+}
+
+fn plate(plate: &Plate) -> ui::PlateView {
+    ui::PlateView {
+        caption: plate.caption.as_str().into(),
+        number: plate.number.as_str().into(),
+        code_caption: plate.code_caption.as_str().into(),
+        code: plate.code.as_str().into(),
+        qr_caption: plate.qr_caption.as_str().into(),
+        qr: super::qr::picture(&plate.qr),
+    }
+}
+
+/// What is being read.
+pub(super) fn speech(caption: &Caption, speaking: bool, view: &View) -> ui::SpeechView {
+    let pause = view.actions.iter().filter(|action| action.id == "pause");
+    let focus = view.focus.as_deref();
+    let spoken: Vec<&str> = caption.lines.iter().flatten().map(|word| word.text.as_str()).collect();
+    ui::SpeechView {
+        lines: model(caption.lines.iter().map(|line| ui::LineView {
+            words:
+                model(
+                    line.iter().map(|word| ui::WordView {
+                        text: word.text.as_str().into(),
+                        lit: word.lit,
+                    }),
+                ),
+        })),
+        titled: caption.titled,
+        scale: caption.scale,
+        button: model(pause.map(|action| choice(action, focus)).collect::<Vec<_>>()),
+        speaking,
+        next: caption.next.and_then(|next| i32::try_from(next).ok()).unwrap_or_default(),
+        more: caption.next.is_some(),
+        more_label: view.read_more.as_str().into(),
+        spoken: spoken.join(" ").into(),
+    }
+}
+
+/// What is typed, with its keys.
+pub(super) fn typing(fields: &[Field], focus: Option<&str>, keys: &Keys) -> ui::TypingView {
+    ui::TypingView {
+        fields: model(fields.iter().map(|field| ui::FieldView {
+            id: field.id.as_str().into(),
+            label: field.label.as_str().into(),
+            value: field.value.as_str().into(),
+            error: field.error.as_deref().map(SharedString::from).unwrap_or_default(),
+            active: focus == Some(field.id.as_str()),
+            tall: field.kind == "long-text",
+        })),
+        rows: model(keys.rows.iter().map(|row| ui::KeyRowView {
+            keys: model(row.iter().map(|key| {
+                let picture = icon(key.icon);
+                ui::KeyView {
+                    id: key.id.as_str().into(),
+                    label: key.label.as_str().into(),
+                    spoken: key.spoken.as_str().into(),
+                    pictured: picture.is_some(),
+                    icon: picture.unwrap_or_default(),
+                    kind: match key.kind {
+                        Kind::Letter => ui::KeyKind::Letter,
+                        Kind::Tool => ui::KeyKind::Tool,
+                    },
+                    at: key.at,
+                    span: key.span,
+                    enabled: true,
+                    on: key.on,
+                }
+            })),
+        })),
+        columns: keys.columns,
+    }
+}

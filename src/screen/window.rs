@@ -1,0 +1,136 @@
+//! The window opens, and closes when the station ends.
+
+use std::rc::Rc;
+use std::thread;
+use std::time::Duration;
+
+use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
+use slint::winit_030::WinitWindowAccessor;
+use slint::{CloseRequestResponse, ComponentHandle};
+use tokio::sync::{mpsc, oneshot};
+use zeroize::Zeroizing;
+
+use crate::app::{App, Asked};
+use crate::config::PinHash;
+
+use super::ui::KioskWindow;
+use super::{Desk, Options, staff};
+
+/// A window manager has obeyed by then, if there is one.
+const SETTLE: Duration = Duration::from_millis(300);
+
+/// Why there is no window.
+#[derive(Debug, thiserror::Error)]
+pub enum WindowError {
+    /// There is no display, or it cannot be used.
+    #[error("There is no display to open a window on: set DISPLAY or WAYLAND_DISPLAY")]
+    Display(#[source] slint::PlatformError),
+    /// A thread or a signal could not be had.
+    #[error("The machine has no room for another thread")]
+    Machine(#[source] std::io::Error),
+}
+
+/// Opens the window of a station, and runs both until the station ends.
+///
+/// # Errors
+///
+/// There is no display, or no room for a thread; the station was stopped in good order.
+pub fn open(app: App, options: Options) -> Result<(), WindowError> {
+    let inbox = app.inbox();
+    let window = match KioskWindow::new() {
+        Ok(window) => window,
+        Err(error) => {
+            app.stop();
+            return Err(WindowError::Display(error));
+        }
+    };
+    let full_screen = options.full_screen;
+    let asks = inbox.clone();
+    let desk = Desk::new(window, options, move |asked| asks.ask(asked));
+
+    let closing = inbox.clone();
+    desk.window().window().on_close_requested(move || {
+        if !full_screen {
+            closing.ask(Asked::Stop);
+        }
+        // The window closes when the station has ended, and a kiosk's never by itself.
+        CloseRequestResponse::KeepWindowShown
+    });
+    stop_on_signals(move || inbox.ask(Asked::Stop)).map_err(WindowError::Machine)?;
+
+    let (show, mut shown) = mpsc::unbounded_channel();
+    let station = thread::Builder::new()
+        .name("station".to_owned())
+        .spawn(move || app.run(|shown| drop(show.send(shown.clone()))))
+        .map_err(WindowError::Machine)?;
+    let follows = Rc::clone(&desk);
+    let following = slint::spawn_local(async move {
+        while let Some(mut next) = shown.recv().await {
+            // Only the last of several is worth showing.
+            while let Ok(later) = shown.try_recv() {
+                next = later;
+            }
+            follows.show(&next);
+        }
+        // Nothing is left to run when the event loop has ended already.
+        let _ = slint::quit_event_loop();
+    });
+    if following.is_err() {
+        tracing::error!("The window cannot follow the station");
+    }
+    let covering = Rc::clone(&desk);
+    let shown = desk.window().show();
+    if full_screen {
+        slint::Timer::single_shot(SETTLE, move || cover_glass(covering.window()));
+    }
+    let ran = shown.and_then(|()| slint::run_event_loop_until_quit());
+    desk.stop();
+    if station.join().is_err() {
+        tracing::error!("The station's thread ended in a fault");
+    }
+    ran.map_err(WindowError::Display)
+}
+
+/// Shows no arrow, and covers the whole glass also where no window manager obeys.
+fn cover_glass(window: &KioskWindow) {
+    let sizes = window.window().with_winit_window(|winit| {
+        winit.set_cursor_visible(false);
+        let monitor = winit.current_monitor().or_else(|| winit.available_monitors().next());
+        monitor.map(|monitor| (winit.inner_size(), monitor.size()))
+    });
+    let Some(Some((has, glass))) = sizes else { return };
+    if has != glass {
+        // Without its size asked for, the window would stay as small as it began.
+        window.set_whole_screen(false);
+        window.window().set_position(slint::PhysicalPosition::new(0, 0));
+        window.window().set_size(slint::PhysicalSize::new(glass.width, glass.height));
+    }
+}
+
+fn stop_on_signals(stop: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGINT])?;
+    thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        if signals.forever().next().is_some() {
+            stop();
+        }
+    })?;
+    Ok(())
+}
+
+/// Checks a PIN where nobody waits for it.
+pub(super) fn check_pin(desk: &Rc<Desk>, pin: Zeroizing<String>, hash: PinHash) {
+    let (tell, told) = oneshot::channel();
+    let checked = thread::Builder::new().name("pin".to_owned()).spawn(move || {
+        // The window may have closed meanwhile.
+        let _ = tell.send(staff::is_right(&pin, &hash));
+    });
+    let desk = Rc::clone(desk);
+    let waiting = slint::spawn_local(async move {
+        let right = checked.is_ok() && told.await.unwrap_or(false);
+        desk.pin_was(right);
+    });
+    if waiting.is_err() {
+        tracing::error!("The PIN cannot be checked without a window");
+    }
+}

@@ -1,0 +1,94 @@
+//! The words on keys that are no letters, and behind the door for staff.
+
+use std::collections::BTreeMap;
+
+use crate::domain::devices::{Devices, HubState};
+use crate::locale::Words;
+
+/// Names of keys, by the key.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeyWords(BTreeMap<&'static str, String>);
+
+/// Every key that has a name of its own.
+const NAMED: [(&str, &str); 18] = [
+    (" ", "key-space"),
+    ("erase", "key-erase"),
+    ("shift", "key-shift"),
+    ("signs", "key-digits"),
+    ("letters", "key-letters"),
+    ("accents", "key-accents"),
+    ("abc", "key-abc"),
+    ("qwerty", "key-qwerty"),
+    (".", "key-full-stop"),
+    (",", "key-comma"),
+    ("-", "key-hyphen"),
+    ("/", "key-slash"),
+    ("@", "key-at"),
+    ("_", "key-underscore"),
+    ("?", "key-question"),
+    ("!", "key-exclamation"),
+    (":", "key-colon"),
+    ("'", "key-apostrophe"),
+];
+
+impl KeyWords {
+    pub(super) fn of(words: Words<'_>) -> Self {
+        Self(NAMED.into_iter().map(|(key, id)| (key, words.text(id))).collect())
+    }
+
+    /// The name of a key; a letter or digit is its own.
+    #[must_use]
+    pub fn name(&self, key: &str) -> String {
+        self.0.get(key).cloned().unwrap_or_else(|| key.to_owned())
+    }
+}
+
+/// What stands behind the door for staff.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StaffWords {
+    /// The heading.
+    pub title: String,
+    /// Asks for the PIN.
+    pub ask: String,
+    /// The PIN is being checked.
+    pub checking: String,
+    /// It was wrong.
+    pub wrong: String,
+    /// Too many were wrong.
+    pub wait: String,
+    /// Nobody has one.
+    pub none: String,
+    /// Ends the kiosk.
+    pub leave: String,
+    /// Goes back.
+    pub cancel: String,
+    /// Takes a digit away.
+    pub erase: String,
+    /// How the station is.
+    pub facts: Vec<String>,
+}
+
+/// The door for staff; `waiting` and `trouble` count rows of the outbox.
+#[must_use]
+pub fn staff(words: Words<'_>, devices: &Devices, waiting: u64, trouble: u64) -> StaffWords {
+    let state = |id: &str, state: &str| words.with(id, &[("state", state.into())]);
+    let hub = if devices.hub == HubState::Up { "up" } else { "down" };
+    let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX).into();
+    StaffWords {
+        title: words.text("staff-title"),
+        ask: words.text("staff-type"),
+        checking: words.text("staff-checking"),
+        wrong: words.text("staff-wrong"),
+        wait: words.text("staff-wait"),
+        none: words.text("staff-none"),
+        leave: words.text("staff-leave"),
+        cancel: words.text("staff-cancel"),
+        erase: words.text("staff-erase"),
+        facts: vec![
+            state("staff-printer", devices.printer.name()),
+            state("staff-hub", hub),
+            state("staff-voice", devices.voice.name()),
+            words.with("staff-outbox", &[("waiting", count(waiting)), ("trouble", count(trouble))]),
+        ],
+    }
+}

@@ -1,0 +1,104 @@
+//! The real window without a display: drawn by the software renderer, sized like real glass.
+
+use std::rc::Rc;
+
+use acolhe::app::Shown;
+use acolhe::config::GivenSize;
+use acolhe::domain::panel::Panel;
+use acolhe::screen::ui::KioskWindow;
+use acolhe::screen::{Desk, Options, Pauses};
+use i_slint_backend_testing::{TestingBackend, TestingBackendOptions};
+use slint::{ComponentHandle, PhysicalSize};
+
+/// Glass as it is sold.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Glass {
+    /// Width in pixels.
+    pub(crate) width: u32,
+    /// Height in pixels.
+    pub(crate) height: u32,
+    /// From corner to corner.
+    pub(crate) inches: f32,
+}
+
+impl Glass {
+    /// A kiosk's, upright.
+    pub(crate) const TALL: Self = Self { width: 1080, height: 1920, inches: 21.5 };
+    /// A kiosk's, lying.
+    pub(crate) const WIDE: Self = Self { width: 1920, height: 1080, inches: 21.5 };
+    /// A tablet's, lying.
+    pub(crate) const SMALL_WIDE: Self = Self { width: 1280, height: 800, inches: 10.1 };
+    /// A tablet's, upright.
+    pub(crate) const SMALL_TALL: Self = Self { width: 800, height: 1280, inches: 10.1 };
+
+    /// Its name in file names.
+    pub(crate) fn name(self) -> String {
+        format!("{}x{}", self.width, self.height)
+    }
+
+    /// Pixels of a millimetre.
+    pub(crate) fn density(self) -> f32 {
+        pixels(self.width).hypot(pixels(self.height)) / (self.inches * 25.4)
+    }
+
+    /// What the station knows of it.
+    pub(crate) fn panel(self) -> Panel {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "millimetres")]
+        let millimetres = |count: u32| (pixels(count) / self.density()).round() as u16;
+        Panel { width: millimetres(self.width), height: millimetres(self.height), distance: 500 }
+    }
+}
+
+/// A count of pixels to reckon with.
+pub(crate) fn pixels(count: u32) -> f32 {
+    f32::from(u16::try_from(count).expect("no glass is so large"))
+}
+
+/// Makes windows. One a thread: there the platform can be set once.
+pub(crate) struct Easel(());
+
+impl Easel {
+    /// Sets the platform.
+    pub(crate) fn new() -> Self {
+        let backend = TestingBackend::new(TestingBackendOptions {
+            mock_time: true,
+            threading: false,
+            renderer_name: Some("software".into()),
+        });
+        i_slint_core::platform::set_platform(Box::new(backend)).expect("one platform a thread");
+        Self(())
+    }
+
+    /// A window on some glass.
+    #[expect(clippy::unused_self, reason = "without an easel there is no platform to draw on")]
+    pub(crate) fn window(&self, glass: Glass) -> Canvas {
+        let window = KioskWindow::new().expect("a window");
+        window.window().set_size(PhysicalSize::new(glass.width, glass.height));
+        let options = Options {
+            size: Some(GivenSize::Diagonal { inches: glass.inches }),
+            distance_mm: 500.0,
+            full_screen: false,
+            window: Some((glass.width, glass.height)),
+            pin: None,
+            pauses: Pauses::NONE,
+            calm: true,
+        };
+        let desk = Desk::new(window, options, |_| {});
+        desk.window().show().expect("shown");
+        desk.measure();
+        Canvas { desk }
+    }
+}
+
+/// A window that is drawn.
+pub(crate) struct Canvas {
+    /// The window's desk.
+    pub(crate) desk: Rc<Desk>,
+}
+
+impl Canvas {
+    /// Shows a screen.
+    pub(crate) fn show(&self, shown: &Shown) {
+        self.desk.show(shown);
+    }
+}

@@ -1,0 +1,128 @@
+//! A speech server and a loudspeaker of one test, in a folder that is gone afterwards.
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use acolhe::edge::clock::Deadline;
+use tempfile::TempDir;
+
+/// The longest that anything is waited for.
+pub(super) const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Tells a test's second process where its lab is.
+const FOLDER: &str = "ACOLHE_SPEECH_LAB";
+
+/// How long something takes.
+pub(super) fn time_of(work: impl FnOnce()) -> Duration {
+    let deadline = Deadline::after(PATIENCE);
+    work();
+    PATIENCE.saturating_sub(deadline.left())
+}
+
+/// Runs a test where a speech server is found. Where that is stands in the environment, which a
+/// process cannot change for itself: the test runs once more, in a process of its own.
+#[track_caller]
+pub(super) fn in_a_lab(name: &str, test: impl FnOnce(&Lab)) {
+    if let Some(folder) = std::env::var_os(FOLDER) {
+        test(&Lab { folder: PathBuf::from(folder) });
+        return;
+    }
+    let running = Running::start();
+    let test = std::env::current_exe().unwrap();
+    let output = Command::new(test)
+        .args(["--exact", &format!("voice::{name}"), "--nocapture"])
+        .envs(running.environment.iter().map(|(name, value)| (name, value)))
+        .env(FOLDER, running.folder.path())
+        .output()
+        .unwrap();
+    let told = String::from_utf8_lossy(&output.stdout);
+    let passed = output.status.success() && told.contains("1 passed");
+    assert!(passed, "{told}{}", String::from_utf8_lossy(&output.stderr));
+}
+
+fn script(task: &str, folder: &Path) -> Command {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/speech-lab.sh");
+    let mut command = Command::new(path);
+    command.arg(task).arg(folder);
+    command
+}
+
+/// The lab as its owner sees it.
+struct Running {
+    folder: TempDir,
+    environment: Vec<(String, String)>,
+}
+
+impl Running {
+    fn start() -> Self {
+        let folder = TempDir::new().unwrap();
+        let told = start(folder.path());
+        let environment = told
+            .lines()
+            .filter_map(|line| line.split_once('='))
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect();
+        Self { folder, environment }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let stopped = script("stop", self.folder.path()).status();
+        assert!(stopped.is_ok_and(|status| status.success()) || std::thread::panicking());
+    }
+}
+
+fn start(folder: &Path) -> String {
+    // What goes on running writes into files: a pipe would stay open as long as it runs.
+    let errors = std::fs::File::create(folder.join("lab.err")).unwrap();
+    let output = script("start", folder).stderr(errors).output().unwrap();
+    let errors = std::fs::read_to_string(folder.join("lab.err")).unwrap();
+    assert!(output.status.success(), "{errors}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The lab as a test sees it.
+pub(super) struct Lab {
+    folder: PathBuf,
+}
+
+impl Lab {
+    /// What is heard from now on, as raw samples on standard output.
+    pub(super) fn record(&self) -> Child {
+        script("record", &self.folder).stdout(Stdio::piped()).spawn().unwrap()
+    }
+
+    /// Every text that the server received, in order.
+    pub(super) fn texts(&self) -> Vec<String> {
+        self.logged("Queueing message |", "| with priority")
+    }
+
+    /// Every language that was asked of the server, in order.
+    pub(super) fn languages(&self) -> Vec<String> {
+        self.logged(":DATA:|SET SELF LANGUAGE ", "\r")
+    }
+
+    fn logged(&self, before: &str, after: &str) -> Vec<String> {
+        let log = std::fs::read(self.folder.join("log/speech-dispatcher.log")).unwrap();
+        String::from_utf8_lossy(&log)
+            .split(before)
+            .skip(1)
+            .filter_map(|rest| rest.split_once(after))
+            .map(|(text, _)| text.to_owned())
+            .collect()
+    }
+
+    /// Sends the server a signal.
+    pub(super) fn send_the_server(&self, signal: &str) {
+        let process = std::fs::read_to_string(self.folder.join("speech.pid")).unwrap();
+        let killed = Command::new("kill").args(["-s", signal, process.trim()]).status().unwrap();
+        assert!(killed.success());
+    }
+
+    /// Starts what does not run any more.
+    pub(super) fn start_again(&self) {
+        start(&self.folder);
+    }
+}
