@@ -1,4 +1,4 @@
-//! Draws every screen into a folder: `gallery [--all] [FOLDER]`.
+//! Draws every screen into a folder: `gallery [--some|--all|--only ROUND] [FOLDER]`.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -35,8 +35,13 @@ fn round(glass: Glass, language: Language, letters: u8, palette: Palette) -> Rou
     Round { name, city, guest: Guest { language, letters, palette }, glass }
 }
 
-/// What is drawn without being asked for: each language, size, palette and glass at least once.
+/// What stands in the repository: the kiosk as most people see it.
 fn usual() -> Vec<Round> {
+    vec![round(Glass::TALL, Language::PtBr, 2, Palette::Normal)]
+}
+
+/// What is judged after a change: each language, size, palette and glass at least once.
+fn some() -> Vec<Round> {
     use Language::{En, PtBr, Ro};
     use Palette::{HighDark, HighLight, Low, Normal};
     vec![
@@ -67,9 +72,14 @@ fn main() -> anyhow::Result<()> {
     let everything = arguments.iter().any(|argument| argument == "--all");
     let only: Option<String> =
         arguments.iter().position(|it| it == "--only").map(|at| arguments.remove(at + 1));
+    let several = arguments.iter().any(|argument| argument == "--some");
+    let mut rounds = match (everything, several) {
+        (true, _) => all(),
+        (false, true) => some(),
+        (false, false) => usual(),
+    };
     arguments.retain(|argument| !argument.starts_with("--"));
     let folder = PathBuf::from(arguments.first().map_or("docs/gallery", String::as_str));
-    let mut rounds = if everything { all() } else { usual() };
     if let Some(only) = only {
         rounds = all().into_iter().filter(|round| round.name == only).collect();
     }
@@ -90,7 +100,7 @@ fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-const INDEX: &str = "# Every screen\n\nMade by `./dev gallery`; `./dev gallery --all` draws every language, letter size, palette and panel.\nThe name of a row is panel, language, letter size and palette.\n";
+const INDEX: &str = "# Every screen\n\nMade by `./dev gallery`; `./dev gallery --some /tmp/gallery` draws each language, letter size, palette and panel once, `--all` all of them.\nThe name of a row is panel, language, letter size and palette.\n";
 
 fn draw(easel: &Easel, round: &Round, folder: &Path) -> anyhow::Result<Vec<String>> {
     let folder = folder.join(&round.name);
@@ -105,13 +115,33 @@ fn draw(easel: &Easel, round: &Round, folder: &Path) -> anyhow::Result<Vec<Strin
     Ok(names)
 }
 
-/// Draws a window into a PNG.
+/// Draws a window into a PNG of half its size: enough to judge it, and small enough to keep.
 fn save(canvas: &Canvas, path: &Path) -> anyhow::Result<()> {
     let picture = canvas.desk.window().window().take_snapshot()?;
+    let (width, height) = (picture.width() as usize / 2, picture.height() as usize / 2);
+    let pixels = picture.as_slice();
+    let across = picture.width() as usize;
+    let mut half = Vec::with_capacity(width * height * 3);
+    for y in 0..height {
+        for x in 0..width {
+            let corner = 2 * y * across + 2 * x;
+            let four = [corner, corner + 1, corner + across, corner + across + 1];
+            let mean = |part: fn(&slint::Rgba8Pixel) -> u8| {
+                let sum: u16 = four
+                    .iter()
+                    .filter_map(|at| pixels.get(*at))
+                    .map(|pixel| u16::from(part(pixel)))
+                    .sum();
+                u8::try_from(sum / 4).unwrap_or(u8::MAX)
+            };
+            half.extend([mean(|it| it.r), mean(|it| it.g), mean(|it| it.b)]);
+        }
+    }
     let file = BufWriter::new(fs::File::create(path)?);
-    let mut encoder = png::Encoder::new(file, picture.width(), picture.height());
-    encoder.set_color(png::ColorType::Rgba);
+    let mut encoder = png::Encoder::new(file, picture.width() / 2, picture.height() / 2);
+    encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.write_header()?.write_image_data(picture.as_bytes())?;
+    encoder.set_compression(png::Compression::High);
+    encoder.write_header()?.write_image_data(&half)?;
     Ok(())
 }

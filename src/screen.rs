@@ -111,9 +111,6 @@ impl Desk {
             options,
             ask: Box::new(ask),
         });
-        if desk.options.calm {
-            desk.window.global::<ui::Measure>().set_motion(0);
-        }
         desk.window.set_whole_screen(desk.options.full_screen);
         desk.window.set_framed(!desk.options.full_screen);
         if let Some((width, height)) = desk.options.window {
@@ -303,7 +300,8 @@ impl Desk {
         let mut state = self.state.borrow_mut();
         let Some(scale) = state.scale else { return };
         let key = PageKey::of(shown, scale.panel);
-        let settings = shown.view.settings;
+        let mut settings = shown.view.settings;
+        settings.calm |= self.options.calm;
         if state.page.as_ref() == Some(&key) && settings == state.settings {
             return;
         }

@@ -171,9 +171,11 @@ fn what_is_wrong_in_the_file_is_told_with_line_and_remedy() {
         "[printer]\ndriver = \"fax\"\n",
         "station.toml:2: unknown printer driver \"fax\". Use \"folder\" or \"none\"",
     );
+    #[cfg(all(feature = "voice", target_os = "linux"))]
     refuses(
         "[voice]\ndriver = \"parrot\"\n",
-        "station.toml:2: unknown voice driver \"parrot\". Use ",
+        "station.toml:2: unknown voice driver \"parrot\". \
+         Use \"speech-dispatcher\", \"system\" or \"silent\"",
     );
     #[cfg(not(feature = "voice"))]
     refuses(

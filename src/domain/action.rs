@@ -101,6 +101,8 @@ macro_rules! plain_actions {
             Letters(u8),
             /// Colours.
             Palette(Palette),
+            /// Less movement on the screen, or as usual.
+            Calm(bool),
             /// Rate of speech, from 1 to 7.
             Rate(u8),
             /// Loudness, from 0 to 10.
@@ -231,6 +233,9 @@ impl fmt::Display for Action {
             Self::HearFrom(sentence) => write!(f, "hear:{sentence}"),
             Self::Letters(size) => write!(f, "letters:{size}"),
             Self::Palette(palette) => write!(f, "palette:{}", palette.name()),
+            Self::Calm(calm) => {
+                write!(f, "motion:{}", if *calm { "less" } else { "usual" })
+            }
             Self::Rate(rate) => write!(f, "rate:{rate}"),
             Self::Volume(volume) => write!(f, "volume:{volume}"),
             Self::Locale(language) => write!(f, "locale:{}", language.tag()),
@@ -263,6 +268,11 @@ impl FromStr for Action {
             "hear" => Self::HearFrom(code.parse().map_err(|_| UnknownAction)?),
             "letters" => Self::Letters(number()?),
             "palette" => Self::Palette(Palette::from_name(code).ok_or(UnknownAction)?),
+            "motion" => Self::Calm(match code {
+                "less" => true,
+                "usual" => false,
+                _ => return Err(UnknownAction),
+            }),
             "rate" => Self::Rate(number()?),
             "volume" => Self::Volume(number()?),
             "locale" => Self::Locale(Language::from_tag(code).ok_or(UnknownAction)?),

@@ -155,7 +155,7 @@ impl Offer {
             || matches!(action, Action::Letters(1..=Settings::LETTERS))
             || matches!(action, Action::Rate(1..=Settings::RATE))
             || matches!(action, Action::Volume(0..=Settings::VOLUME))
-            || matches!(action, Action::Palette(_) | Action::HearFrom(_))
+            || matches!(action, Action::Palette(_) | Action::Calm(_) | Action::HearFrom(_))
     }
 }
 
@@ -255,7 +255,10 @@ fn of_section(section: Section, settings: Settings, city: &City) -> Vec<Action> 
     };
     match section {
         Section::Letters => (1..=Settings::LETTERS).map(Action::Letters).collect(),
-        Section::Colours => Palette::ALL.map(Action::Palette).to_vec(),
+        Section::Colours => {
+            let motion = Action::Calm(!settings.calm);
+            Palette::ALL.map(Action::Palette).into_iter().chain([motion]).collect()
+        }
         Section::Language => city.languages.iter().copied().map(Action::Locale).collect(),
         Section::Voice => near(settings.rate, 1, Settings::RATE)
             .map(Action::Rate)

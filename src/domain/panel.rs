@@ -94,7 +94,9 @@ impl Panel {
     pub fn room(self, letters: u8, arrangement: Arrangement) -> Room {
         let choices = match (arrangement, self.is_small(), letters) {
             (Arrangement::Choices, false, 4) if self.is_wide() => 6,
-            (Arrangement::Faces, ..) | (Arrangement::Choices, false, _) => CHOICES_ON_A_PAGE,
+            (Arrangement::Faces, ..)
+            | (Arrangement::Choices | Arrangement::Review, false, 1..=3)
+            | (Arrangement::Choices, false, _) => CHOICES_ON_A_PAGE,
             (Arrangement::Number, false, 4) => 3,
             (Arrangement::Review, false, 4) | (Arrangement::Choices, true, 2) => 4,
             (_, false, _) | (Arrangement::Choices, true, 1) => 6,

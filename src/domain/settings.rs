@@ -87,6 +87,9 @@ pub struct Settings {
     pub rate: u8,
     /// Loudness, 0 to 10; 5 is 65 dBA where the branch has measured it.
     pub volume: u8,
+    /// Nothing moves on the screen.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub calm: bool,
 }
 
 impl Settings {
@@ -100,6 +103,6 @@ impl Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { letters: 2, palette: Palette::Normal, rate: 3, volume: 5 }
+        Self { letters: 2, palette: Palette::Normal, rate: 3, volume: 5, calm: false }
     }
 }

@@ -198,6 +198,7 @@ impl<'a> Turn<'a> {
             Action::Stay => self.visit.overlay = None,
             Action::Letters(size) => self.visit.settings.letters = *size,
             Action::Palette(palette) => self.visit.settings.palette = *palette,
+            Action::Calm(calm) => self.visit.settings.calm = *calm,
             Action::Rate(rate) => self.visit.settings.rate = *rate,
             Action::Volume(volume) => self.visit.settings.volume = *volume,
             Action::Locale(language) => self.visit.language = *language,

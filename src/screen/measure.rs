@@ -8,6 +8,9 @@ use crate::edge::display::Glass;
 
 use super::ui::{KioskWindow, Measure, Theme};
 
+/// How long a screen takes to come, in milliseconds.
+const MOTION_MS: i64 = 180;
+
 /// What a window is sized by.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Scale {
@@ -45,6 +48,7 @@ impl Scale {
         let letters = panel.letters(settings.letters, arrangement);
         let measure = window.global::<Measure>();
         measure.set_mm(mm);
+        measure.set_motion(if settings.calm { 0 } else { MOTION_MS });
         measure.set_em(panel.em(letters) * mm);
         measure.set_label(label_em(panel, letters) * mm);
         let reading = if letters < 4 { label_em(panel, letters) } else { panel.em(letters) };

@@ -137,6 +137,7 @@ fn label(scene: &Scene<'_>, action: &Action) -> String {
         Action::Hear => kept_quiet(scene).join(" "),
         Action::Letters(size) => words.text(&format!("letters-{size}")),
         Action::Palette(palette) => words.text(&format!("palette-{}", palette.name())),
+        Action::Calm(calm) => words.text(if *calm { "motion-less" } else { "motion-usual" }),
         Action::Rate(rate) => {
             let id = if *rate > scene.visit.settings.rate { "rate-faster" } else { "rate-slower" };
             words.text(id)

@@ -195,6 +195,8 @@ pub(super) fn icon(scene: &Scene<'_>, action: &Action) -> String {
         Action::Settings(Section::Letters) | Action::Letters(_) => "a-large-small",
         Action::Settings(Section::Language) | Action::Locale(_) => "languages",
         Action::Settings(Section::Voice) => "audio-lines",
+        Action::Calm(true) => "snail",
+        Action::Calm(false) => "wind",
         Action::Rate(rate) if *rate > scene.visit.settings.rate => "rabbit",
         Action::Rate(_) => "turtle",
         Action::Volume(volume) if *volume > scene.visit.settings.volume => "volume-2",

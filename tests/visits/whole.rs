@@ -117,7 +117,12 @@ fn what_it_is_about(play: &mut Play, place: &Place, person: &Person) {
     assert!(text(&urgent["title"]).contains(place.call), "{}", urgent["title"]);
     let found = play.do_("next");
     assert_eq!(found["screen"], "filing.found");
-    assert!(found["actions"].as_array().is_some_and(|offered| offered.len() <= 8));
+    let offered = found["actions"].as_array().expect("a list");
+    let choices = offered.iter().filter(|it| {
+        let id = it["id"].as_str().unwrap_or_default();
+        id.starts_with("service:") || id == "none-of-these"
+    });
+    assert!((2..=8).contains(&choices.count()));
     assert_eq!(play.do_(&format!("service:{}", place.service))["screen"], "filing.for-whom");
     assert_eq!(play.do_("for:me")["screen"], "filing.question");
     assert_eq!(play.do_(place.answer)["screen"], "filing.question");
