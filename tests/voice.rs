@@ -6,6 +6,9 @@
 #![cfg(all(feature = "voice", target_os = "linux"))]
 #![allow(clippy::panic, clippy::unwrap_used, reason = "these are tests in every line")]
 
+#[path = "support/support.rs"]
+mod support;
+
 mod voice {
     use std::time::Duration;
 
@@ -19,6 +22,7 @@ mod voice {
     mod lab;
     mod recording;
     mod speaker;
+    mod visit;
 
     const PORTUGUESE: [&str; 2] = ["Toque na tela.", "Para ajuda, toque em Ajuda."];
     const ROMANIAN: [&str; 1] = ["Atingeți ecranul."];
@@ -43,8 +47,8 @@ mod voice {
 
     /// What lasts so long that the words may well have been said, and no longer.
     #[track_caller]
-    fn assert_lasts_as_long_as(heard: Duration, sentences: &[&str], rate: u8) {
-        let letters: usize = sentences.iter().map(|words| words.chars().count()).sum();
+    fn assert_lasts_as_long_as(heard: Duration, sentences: &[impl AsRef<str>], rate: u8) {
+        let letters: usize = sentences.iter().map(|words| words.as_ref().chars().count()).sum();
         // 120 words of six letters a minute, or twice as many; then a pause.
         let letters_a_second = if rate == USUAL { 12 } else { 24 };
         let expected = Duration::from_secs(u64::try_from(letters).unwrap()) / letters_a_second;

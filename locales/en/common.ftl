@@ -19,10 +19,10 @@ action-yes = Yes
 action-no = No
 
 choice-spoken = { $label } { $place } of { $count }.
-left-out = Left blank
+left-out = Not answered
 private-service = City Hall service
 private-choice = Private matter. Read it on the screen or use headphones.
-private-rest = This is a private matter. Use headphones to hear the rest.
+private-rest = This is private. Read it on the screen, or use headphones to hear it.
 
 date = { $day } { $month } { $year }
 time = { $hour }:{ $minute }
@@ -69,7 +69,7 @@ action-settings-language = Language: { $sign }
 action-settings-voice = Voice
 action-pause = Stop the voice or go on
 action-repeat = Hear it again
-action-read-more = Read more
+action-read-more = Read on
 action-change = Change
 stage-what = What
 stage-where = Where

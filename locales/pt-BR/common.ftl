@@ -19,10 +19,10 @@ action-yes = Sim
 action-no = Não
 
 choice-spoken = { $label } { $place } de { $count }.
-left-out = Em branco
+left-out = Sem resposta
 private-service = Atendimento
 private-choice = Assunto reservado. Leia na tela ou use fones.
-private-rest = É um assunto reservado. Use fones para ouvir o resto.
+private-rest = É um assunto reservado. Leia na tela ou use fones para ouvir.
 
 date = { $day } de { $month } de { $year }
 time = { $hour }h{ $minute }

@@ -19,10 +19,10 @@ action-yes = Da
 action-no = Nu
 
 choice-spoken = { $label } { $place } din { $count }.
-left-out = Nu s-a completat
+left-out = Fără răspuns
 private-service = Serviciu al Primăriei
 private-choice = Subiect personal. Citiți pe ecran sau puneți căștile.
-private-rest = Este un subiect personal. Puneți căștile ca să auziți restul.
+private-rest = Este un subiect personal. Citiți pe ecran sau folosiți căști.
 
 date = { $day } { $month } { $year }
 time = { $hour }:{ $minute }
@@ -72,7 +72,7 @@ action-settings-language = Limba: { $sign }
 action-settings-voice = Voce
 action-pause = Oprește sau continuă vocea
 action-repeat = Mai auzim o dată
-action-read-more = Citește mai mult
+action-read-more = Mai mult
 action-change = Schimbă
 stage-what = Ce
 stage-where = Unde

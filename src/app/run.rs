@@ -8,7 +8,7 @@ use crate::domain::panel::Panel;
 use crate::edge::clock::Deadline;
 use crate::view::{self, StaffWords, View};
 
-use super::speech::Speech;
+use super::speech::{Speech, Touched};
 use super::{App, Report};
 
 /// How often devices are asked and time is let pass.
@@ -76,6 +76,9 @@ impl App {
                 Ok(report) => self.take_report(report),
                 Err(RecvTimeoutError::Timeout) => {
                     self.tick();
+                    if self.is_unsaid() {
+                        self.speak(&Touched::Nothing);
+                    }
                     tick = Deadline::after(TICK);
                 }
             }

@@ -31,6 +31,8 @@ pub(super) struct Said {
     /// The sentence of the arrival speech with which the utterance goes on after them.
     from: usize,
     pub(super) speech: Speech,
+    /// Rate and loudness of the utterance.
+    pace: (u8, u8),
 }
 
 /// What a person did, as far as it is to be heard.
@@ -84,6 +86,9 @@ impl App {
         if view.say != self.said.arrival {
             self.said.arrival = view.say;
             self.utter(lead, 0);
+        } else if let (Some(at), true) = (self.said.speech.at, self.pace() != self.said.pace) {
+            // Faster, slower, louder, softer: heard at once.
+            self.speak_from(at);
         } else if !lead.is_empty() {
             // The arrival speech was said already: only what was touched is new.
             self.utter(lead, usize::MAX);
@@ -97,11 +102,21 @@ impl App {
         self.said.speech.at = Some(sentence.min(last));
     }
 
+    fn pace(&self) -> (u8, u8) {
+        (self.visit.settings.rate, self.visit.settings.volume)
+    }
+
+    /// Whether the screen that stands there was never said.
+    pub(super) fn is_unsaid(&self) -> bool {
+        self.said.arrival.is_empty()
+    }
+
     fn utter(&mut self, lead: Vec<String>, from: usize) {
         self.said.utterance += 1;
         self.said.lead = lead.len();
         self.said.from = from;
         self.said.speech = Speech::default();
+        self.said.pace = self.pace();
         let settings = self.visit.settings;
         self.voice.say(Utterance {
             id: self.said.utterance,

@@ -16,7 +16,9 @@ use crate::domain::visit::Visit;
 use crate::edge::clock::Clock;
 use crate::edge::open311::{Endpoint, Open311};
 use crate::edge::printer::{NoPrinter, PaperFolder, Printer, PrinterThread};
-use crate::edge::voice::{self, VoiceThread};
+#[cfg(feature = "voice")]
+use crate::edge::voice;
+use crate::edge::voice::VoiceThread;
 use crate::folder::{FolderError, FolderLock};
 use crate::locale::{LocaleError, Locales};
 use crate::paper::Crest;

@@ -131,6 +131,11 @@ impl Offer {
             self.always.push(self.bar.remove(place));
         }
         if room.small {
+            // Whom to call is not for the last page.
+            if let Some(place) = self.choices.iter().position(|it| *it == Action::Emergency) {
+                let emergency = self.choices.remove(place);
+                self.choices.insert(1.min(place), emergency);
+            }
             self.choices.splice(0..0, self.lead.drain(..));
             self.choices.append(&mut self.always);
         }
@@ -199,6 +204,14 @@ pub fn offer(visit: &Visit, city: &City, devices: &Devices) -> Offer {
     if let Some(Overlay::Settings(Section::Letters | Section::Language)) = visit.overlay {
         // Single words.
         room.choices = room.choices.max(4);
+    }
+    if matches!(visit.screen, Screen::Emergency | Screen::Urgent { .. })
+        && visit.overlay.is_none()
+        && room.small
+        && visit.settings.letters == Settings::LETTERS
+    {
+        // The numbers to call stand there too.
+        room.choices = 1;
     }
     offer.settle(room);
     offer

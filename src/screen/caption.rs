@@ -99,9 +99,11 @@ fn room(view: &View, panel: Panel, compact: bool, em: f32) -> (f32, usize) {
         && (panel.is_small() || !is_digits(view));
     let reads = compact && view.arrangement == Arrangement::Notes;
     let width = f32::from(panel.width);
-    let (edges, buttons) = if panel.is_small() { (14.0, 66.0) } else { (24.0, 92.0) };
+    let (edges, buttons) = if panel.is_small() { (14.0, 78.0) } else { (24.0, 118.0) };
     let (line, most) = match (panel.is_wide(), compact) {
-        _ if strip && panel.is_small() => (width - edges - buttons, 1),
+        _ if strip && panel.is_small() => {
+            (width - edges - buttons, if is_digits(view) { 2 } else { 1 })
+        }
         _ if strip => (width - edges - buttons, 2),
         (true, true) if !panel.is_small() => (width * if reads { 0.5 } else { 0.36 } - edges, 7),
         (true, true) if reads => (width * 0.5 - edges, if em > 8.0 { 4 } else { 5 }),

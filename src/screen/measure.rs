@@ -51,7 +51,14 @@ impl Scale {
         measure.set_motion(if settings.calm { 0 } else { MOTION_MS });
         measure.set_em(panel.em(letters) * mm);
         measure.set_label(label_em(panel, letters) * mm);
-        let reading = if letters < 4 { label_em(panel, letters) } else { panel.em(letters) };
+        let compact = panel.is_compact(settings.letters);
+        let reading = if compact {
+            panel.em(letters.min(2))
+        } else if letters < 4 {
+            label_em(panel, letters)
+        } else {
+            panel.em(letters)
+        };
         measure.set_reading(reading * mm);
         measure.set_card(card_em(panel, settings.letters, arrangement) * mm);
         measure.set_top_em(top_em(panel, letters) * mm);
@@ -100,7 +107,12 @@ fn top_em(panel: Panel, letters: u8) -> f32 {
 pub(super) fn card_em(panel: Panel, letters: u8, arrangement: Arrangement) -> f32 {
     let shown = panel.letters(letters, arrangement);
     let shown = if panel.is_small() && panel.is_wide() { shown.min(3) } else { shown };
-    panel.em(shown) * if panel.is_compact(letters) { 1.05 } else { 1.0 }
+    let larger = match letters {
+        _ if panel.is_compact(letters) => 1.05,
+        1..=3 => 1.12,
+        _ => 1.0,
+    };
+    panel.em(shown) * larger
 }
 
 /// The bars have three places across: their words grow as far as the longest has room.
@@ -123,12 +135,12 @@ fn face_em(panel: Panel, letters: u8) -> f32 {
 /// Four stages share the width of their column; each has a tick and ten letters.
 fn stage_em(panel: Panel, letters: u8) -> f32 {
     let column = f32::from(panel.width) * if panel.is_wide() { 0.36 } else { 1.0 } - 10.0;
-    (panel.em(letters) * 0.84).min(column / 4.0 / 6.6)
+    panel.em(letters).min(column / 4.0 / 6.6)
 }
 
 /// The number is as large as its column lets it be, and never smaller than plain words.
 fn plate_em(panel: Panel, letters: u8, length: usize) -> f32 {
     let column = f32::from(panel.width) * if panel.is_wide() { 0.6 } else { 1.0 } - 24.0;
     let length = f32::from(u8::try_from(length.max(1)).unwrap_or(u8::MAX));
-    (label_em(panel, letters) * if letters < 4 { 2.2 } else { 1.6 }).min(column / (length * 0.6))
+    (label_em(panel, letters) * if letters < 4 { 2.2 } else { 1.5 }).min(column / (length * 0.6))
 }

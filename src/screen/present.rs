@@ -111,7 +111,7 @@ pub(super) fn page(shown: &Shown, panel: Panel, ruler: &Ruler) -> ui::PageView {
             cells: model(row.into_iter().map(|action| choice(action, focus)).collect::<Vec<_>>()),
         })),
         // Where there is no room, the voice card holds every sentence.
-        notes: model(view.notes.iter().filter(|_| !compact).map(|note| ui::NoteView {
+        notes: model(notes(view, compact).into_iter().map(|note| ui::NoteView {
             icon: icon(note.icon).unwrap_or_default(),
             text: note.text.as_str().into(),
             sentence: i32::try_from(note.sentence).unwrap_or_default(),
@@ -125,12 +125,32 @@ pub(super) fn page(shown: &Shown, panel: Panel, ruler: &Ruler) -> ui::PageView {
         leave: at(Place::Leave),
         back: at(Place::Back),
         help: at(Place::Help),
-        next: at(next),
+        next: next_place(view, next, focus),
         commit: at(Place::Commit),
         tune: model(tunes.map(|action| choice(action, focus)).collect::<Vec<_>>()),
         plate: view.plate.as_ref().map(plate).unwrap_or_default(),
         digits: caption::is_digits(view),
     }
+}
+
+/// What goes on; further choices are no going on, and look less than it.
+fn next_place(view: &View, place: Place, focus: Option<&str>) -> ModelRc<ui::ChoiceView> {
+    let shown = view.actions.iter().filter(|action| action.look.place == place);
+    model(
+        shown.map(|action| ui::ChoiceView { quiet: place == Place::More, ..choice(action, focus) }),
+    )
+}
+
+/// Sentences that stand in the body. Where there is no room for all, the voice card holds them, and
+/// the body whom to call, or everything where nothing else stands there.
+fn notes(view: &View, compact: bool) -> Vec<&Note> {
+    let most = match view.screen {
+        _ if !compact => usize::MAX,
+        "emergency" | "filing.urgent" => 3,
+        "called" | "farewell" => usize::MAX,
+        _ => 0,
+    };
+    view.notes.iter().take(most).collect()
 }
 
 fn arrangement(arrangement: Arrangement) -> ui::Arrangement {
