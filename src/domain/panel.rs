@@ -79,7 +79,7 @@ impl Panel {
     /// Whether the question stands in the voice card and "Mais" in the bar, for want of room.
     #[must_use]
     pub fn is_compact(self, letters: u8) -> bool {
-        self.is_small() || self.is_wide() && letters >= 3
+        self.is_small() || self.is_wide() && letters >= Settings::LETTERS
     }
 
     /// Letters of a screen: where much stands on a small panel they are large, not largest.
@@ -94,7 +94,8 @@ impl Panel {
     pub fn room(self, letters: u8, arrangement: Arrangement) -> Room {
         let choices = match (arrangement, self.is_small(), letters) {
             (Arrangement::Choices, false, 4) if self.is_wide() => 6,
-            (Arrangement::Review | Arrangement::Number, false, 3) if self.is_wide() => 4,
+            (Arrangement::Review, false, 3) if self.is_wide() => 4,
+            (Arrangement::Number, false, 3) if self.is_wide() => 2,
             (Arrangement::Review, false, 1..=3) if !self.is_wide() => CHOICES_ON_A_PAGE,
             (Arrangement::Faces, ..) | (Arrangement::Choices, false, _) => CHOICES_ON_A_PAGE,
             (Arrangement::Number, false, 4) => 3,

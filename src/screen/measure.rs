@@ -53,8 +53,8 @@ impl Scale {
         measure.set_label(label_em(panel, letters) * mm);
         let compact = panel.is_compact(settings.letters);
         let reading = if compact {
-            panel.em(letters.min(2))
-        } else if letters < 4 {
+            panel.em(letters.min(if panel.is_small() { 2 } else { 3 }))
+        } else if letters < 4 && !(panel.is_wide() && letters == 3) {
             label_em(panel, letters)
         } else {
             panel.em(letters)
@@ -142,5 +142,5 @@ fn stage_em(panel: Panel, letters: u8) -> f32 {
 fn plate_em(panel: Panel, letters: u8, length: usize) -> f32 {
     let column = f32::from(panel.width) * if panel.is_wide() { 0.6 } else { 1.0 } - 24.0;
     let length = f32::from(u8::try_from(length.max(1)).unwrap_or(u8::MAX));
-    (label_em(panel, letters) * if letters < 4 { 2.2 } else { 1.5 }).min(column / (length * 0.6))
+    (label_em(panel, letters) * if letters < 3 { 2.2 } else { 1.5 }).min(column / (length * 0.6))
 }

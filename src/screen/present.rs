@@ -111,7 +111,7 @@ pub(super) fn page(shown: &Shown, panel: Panel, ruler: &Ruler) -> ui::PageView {
             cells: model(row.into_iter().map(|action| choice(action, focus)).collect::<Vec<_>>()),
         })),
         // Where there is no room, the voice card holds every sentence.
-        notes: model(notes(view, compact).into_iter().map(|note| ui::NoteView {
+        notes: model(notes(view, compact, panel.is_small()).into_iter().map(|note| ui::NoteView {
             icon: icon(note.icon).unwrap_or_default(),
             text: note.text.as_str().into(),
             sentence: i32::try_from(note.sentence).unwrap_or_default(),
@@ -143,11 +143,11 @@ fn next_place(view: &View, place: Place, focus: Option<&str>) -> ModelRc<ui::Cho
 
 /// Sentences that stand in the body. Where there is no room for all, the voice card holds them, and
 /// the body whom to call, or everything where nothing else stands there.
-fn notes(view: &View, compact: bool) -> Vec<&Note> {
+fn notes(view: &View, compact: bool, small: bool) -> Vec<&Note> {
     let most = match view.screen {
         _ if !compact => usize::MAX,
-        "emergency" | "filing.urgent" => 3,
-        "called" | "farewell" => usize::MAX,
+        "emergency" | "filing.urgent" if small => 3,
+        "emergency" | "filing.urgent" | "called" | "farewell" => usize::MAX,
         _ => 0,
     };
     view.notes.iter().take(most).collect()

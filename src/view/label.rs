@@ -81,6 +81,7 @@ fn sample(scene: &Scene<'_>, action: &Action) -> f32 {
     let size = match action {
         Action::Letters(size) => *size,
         Action::Hear if is_compact(scene) => 1,
+        Action::Hear if panel.is_wide() => scene.visit.settings.letters.min(2),
         _ => return 0.0,
     };
     let fits = if *action == Action::Hear { 0.85 } else { 1.0 };
