@@ -14,17 +14,7 @@ mkdir -p "$folder"
 : >"$folder/transcript.jsonl"
 export ACOLHE_ASSETS="$assets"
 
-hub_data="$folder/hub"
-start_hub() { # $1: where to listen
-    : >"$folder/hub.out"
-    "$acolhe" hub --listen "$1" --data "$hub_data" >"$folder/hub.out" &
-    hub=$!
-    while ! grep -q listening "$folder/hub.out"; do
-        kill -0 "$hub" 2>/dev/null || { echo 'demo: the hub did not start' >&2; exit 1; }
-        sleep 0.1
-    done
-    url=$(sed -n 's/.*\(http.*\)$/\1/p' "$folder/hub.out")
-}
+. "$assets/demo/station.sh"
 stop() {
     exec 3>&- 2>/dev/null || true
     kill "$hub" 2>/dev/null || true
@@ -34,22 +24,8 @@ trap stop EXIT
 
 echo '== The hub starts, and a kiosk is enrolled'
 start_hub 127.0.0.1:0
-enrolment=$("$acolhe" hub station add --name 'Demo kiosk' --data "$hub_data")
-number=$(echo "$enrolment" | sed -n 's/^station //p')
 umask 077
-echo "$enrolment" | sed -n 's/^key //p' >"$folder/hub.key"
-cat >"$folder/kiosk.toml" <<TOML
-[city]
-dir = "$assets/cities/vila-serena"
-[station]
-number = $number
-[hub]
-url = "$url"
-key_file = "$folder/hub.key"
-[printer]
-driver = "folder"
-path = "$folder/paper"
-TOML
+enrol
 
 mkfifo "$folder/in" "$folder/out"
 "$acolhe" play --config "$folder/kiosk.toml" --data "$folder/kiosk" <"$folder/in" >"$folder/out" &
@@ -107,7 +83,7 @@ choose face:5
 choose skip
 choose finish
 
-"$acolhe" hub show "$protocol" --data "$hub_data" >"$folder/hub-record.txt"
+"$acolhe" hub show "$protocol" --data "$folder/hub" >"$folder/hub-record.txt"
 echo
 echo "Receipt:          ${receipt:-none}"
 echo "The hub's record: $folder/hub-record.txt"

@@ -14,32 +14,14 @@ mkdir -p "$folder"
 export ACOLHE_ASSETS="$assets"
 umask 077
 
-"$acolhe" hub --listen 127.0.0.1:0 --data "$folder/hub" >"$folder/hub.out" &
-hub=$!
-trap 'kill "$hub" 2>/dev/null || true' EXIT
-while ! grep -q listening "$folder/hub.out"; do
-    kill -0 "$hub" 2>/dev/null || { echo 'demo: the hub did not start' >&2; exit 1; }
-    sleep 0.1
-done
-url=$(sed -n 's/.*\(http.*\)$/\1/p' "$folder/hub.out")
-enrolment=$("$acolhe" hub station add --name 'Demo kiosk' --data "$folder/hub")
-echo "$enrolment" | sed -n 's/^key //p' >"$folder/hub.key"
+hub=''
+trap '[ -z "$hub" ] || kill "$hub" 2>/dev/null || true' EXIT
+. "$assets/demo/station.sh"
+start_hub 127.0.0.1:0
 voice=silent
 command -v speech-dispatcher >/dev/null && voice=speech-dispatcher
-cat >"$folder/kiosk.toml" <<TOML
-[city]
-dir = "$assets/cities/vila-serena"
-[station]
-number = $(echo "$enrolment" | sed -n 's/^station //p')
-[hub]
-url = "$url"
-key_file = "$folder/hub.key"
-[printer]
-driver = "folder"
-path = "$folder/paper"
-[voice]
-driver = "$voice"
-TOML
+enrol "[voice]
+driver = \"$voice\""
 echo "The hub listens at $url"
 echo "Receipts come out in $folder/paper"
 echo 'Close the window to end'

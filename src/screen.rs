@@ -150,7 +150,9 @@ impl Desk {
         let with = desk();
         intents.on_sized(move || with(&|desk| desk.measure()));
         let desk = Rc::downgrade(self);
-        intents.on_press(move |text| desk.upgrade().is_some_and(|desk| desk.press(&text)));
+        intents.on_press(move |text, again| {
+            desk.upgrade().is_some_and(|desk| again || desk.press(&text))
+        });
     }
 
     fn intend(&self, intent: Intent) {
@@ -190,9 +192,14 @@ impl Desk {
         self.show_typing();
     }
 
-    /// A key of the keypad or of a keyboard that somebody plugged in.
+    /// A key of the keypad or of a keyboard that somebody plugged in; one that is held counts
+    /// once, for the sake of hands that do not let go in time.
     fn press(&self, text: &str) -> bool {
         use slint::platform::Key as Named;
+        if self.state.borrow().door.is_open() {
+            // Nothing behind it can be reached.
+            return true;
+        }
         let named = |key: Named| text == slint::SharedString::from(key).as_str();
         let key = [
             (Named::UpArrow, Key::Up),
@@ -206,7 +213,10 @@ impl Desk {
         .into_iter()
         .find(|(name, _)| named(*name));
         if let Some((_, key)) = key {
-            self.intend(Intent::Press(key));
+            // No sooner than a finger.
+            if key != Key::Select || self.lets_select() {
+                self.intend(Intent::Press(key));
+            }
             return true;
         }
         let id = if named(Named::Backspace) {
@@ -226,6 +236,12 @@ impl Desk {
             self.show_typing();
         }
         taken
+    }
+
+    fn lets_select(&self) -> bool {
+        let mut state = self.state.borrow_mut();
+        let focus = state.shown.as_ref().and_then(|shown| shown.view.focus.clone());
+        state.guard.lets("select", focus.as_deref() == Some("file"))
     }
 
     /// The station is to end.

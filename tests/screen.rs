@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot draw fails")]
 #[path = "support/easel.rs"]
 mod easel;
+#[path = "screen/keys.rs"]
+mod keys;
 #[path = "screen/look.rs"]
 mod look;
 #[path = "support/tour.rs"]

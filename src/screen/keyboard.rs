@@ -144,17 +144,18 @@ impl Keyboard {
                 if purpose == Purpose::Email { "@._-1234567890" } else { accents(language) };
             rows.push(make.letters(extra));
         }
-        let tools = self.tools(&make, orders, panel.is_small());
+        let tools = self.tools(&make, language, orders, panel.is_small());
         Keys { columns: width(columns), rows: fit(rows, tools, width(columns)) }
     }
 
-    fn tools(self, make: &Maker<'_>, orders: bool, small: bool) -> Vec<Key> {
+    fn tools(self, make: &Maker<'_>, language: Language, orders: bool, small: bool) -> Vec<Key> {
         let mut tools = Vec::new();
         if self.page == Page::Letters {
             tools.push(Key { on: self.upper, ..make.tool("shift", "", "arrow-big-up") });
             tools.push(make.tool("signs", "123", ""));
             if small {
-                tools.push(make.tool("accents", "áã", ""));
+                let some: String = accents(language).chars().take(2).collect();
+                tools.push(make.tool("accents", &some, ""));
             }
             if orders {
                 match self.order {

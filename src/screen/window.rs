@@ -38,7 +38,7 @@ pub enum WindowError {
 /// There is no display, or no room for a thread; the station was stopped in good order.
 pub fn open(app: App, options: Options) -> Result<(), WindowError> {
     let inbox = app.inbox();
-    let window = match KioskWindow::new() {
+    let window = match draw_by_processor().and_then(|()| KioskWindow::new()) {
         Ok(window) => window,
         Err(error) => {
             app.stop();
@@ -90,6 +90,18 @@ pub fn open(app: App, options: Options) -> Result<(), WindowError> {
         tracing::error!("The station's thread ended in a fault");
     }
     ran.map_err(WindowError::Display)
+}
+
+/// Unless `SLINT_BACKEND` says otherwise: on the cheap boxes that kiosks are made of, a graphics
+/// card that is only imitated takes seconds to begin.
+fn draw_by_processor() -> Result<(), slint::PlatformError> {
+    if std::env::var_os("SLINT_BACKEND").is_some() {
+        return Ok(());
+    }
+    slint::BackendSelector::new()
+        .backend_name("winit".into())
+        .renderer_name("software".into())
+        .select()
 }
 
 /// Shows no arrow, and covers the whole glass also where no window manager obeys.

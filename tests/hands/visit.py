@@ -113,5 +113,4 @@ def surroundings(folder, display):
     environment["XDG_RUNTIME_DIR"] = str(own)
     # Settings of whoever runs this neither count nor change.
     environment["GSETTINGS_BACKEND"] = "memory"
-    environment.setdefault("SLINT_BACKEND", "winit-software")
     return environment

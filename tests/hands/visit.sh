@@ -11,6 +11,7 @@ acolhe=$(realpath "$1") display=$2 steps=$(realpath "$3") folder=$(realpath "$4"
 here=$(cd "$(dirname "$0")" && pwd)
 : "${ACOLHE_ASSETS:=$(cd "$here/../.." && pwd)}"
 export ACOLHE_ASSETS
+assets=$ACOLHE_ASSETS
 if [ -e "$folder" ] && [ ! -e "$folder/pictures" ]; then
     echo "visit: $folder exists and is not a visit's: give another folder" >&2
     exit 2
@@ -29,17 +30,7 @@ stop() {
 trap stop EXIT
 trap 'exit 2' HUP INT TERM
 
-start_hub() { # $1: where to listen
-    : >"$folder/hub.log"
-    # Without the pipes: hands.py would never see the end of the steps.
-    "$acolhe" hub --listen "$1" --data "$folder/hub" >"$folder/hub.log" 2>&1 3>&- 4<&- 5<&- &
-    hub=$!
-    while ! grep -q listening "$folder/hub.log"; do
-        kill -0 "$hub" 2>/dev/null || { cat "$folder/hub.log" >&2; exit 2; }
-        sleep 0.1
-    done
-    url=$(sed -n 's/.*\(http.*\)$/\1/p' "$folder/hub.log")
-}
+. "$here/../../demo/station.sh"
 cut_line() {
     kill -9 "$hub"
     wait "$hub" 2>/dev/null || true
@@ -65,22 +56,8 @@ find_record() {
 }
 
 start_hub 127.0.0.1:0
-enrolment=$("$acolhe" hub station add --name 'Kiosk' --data "$folder/hub")
-echo "$enrolment" | sed -n 's/^key //p' >"$folder/hub.key"
-cat >"$folder/kiosk.toml" <<TOML
-[city]
-dir = "$ACOLHE_ASSETS/cities/vila-serena"
-[station]
-number = $(echo "$enrolment" | sed -n 's/^station //p')
-[hub]
-url = "$url"
-key_file = "$folder/hub.key"
-[printer]
-driver = "folder"
-path = "$folder/paper"
-[screen]
-diagonal_inches = 21.5
-TOML
+enrol "[screen]
+diagonal_inches = 21.5"
 
 mkfifo "$folder/steps" "$folder/answers"
 "$here/hands.py" --display "$display" --size "${KIOSK_SIZE:-1080x1920}" \

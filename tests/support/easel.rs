@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use acolhe::app::Shown;
+use acolhe::app::{Asked, Shown};
 use acolhe::config::GivenSize;
 use acolhe::domain::panel::Panel;
 use acolhe::screen::ui::KioskWindow;
@@ -70,8 +70,18 @@ impl Easel {
     }
 
     /// A window on some glass.
-    #[expect(clippy::unused_self, reason = "without an easel there is no platform to draw on")]
     pub(crate) fn window(&self, glass: Glass) -> Canvas {
+        self.window_that_tells(glass, Pauses::NONE, |_| {})
+    }
+
+    /// A window whose touches and keys are told.
+    #[expect(clippy::unused_self, reason = "without an easel there is no platform to draw on")]
+    pub(crate) fn window_that_tells(
+        &self,
+        glass: Glass,
+        pauses: Pauses,
+        tell: impl Fn(Asked) + 'static,
+    ) -> Canvas {
         let window = KioskWindow::new().expect("a window");
         window.window().set_size(PhysicalSize::new(glass.width, glass.height));
         let options = Options {
@@ -80,10 +90,10 @@ impl Easel {
             full_screen: false,
             window: Some((glass.width, glass.height)),
             pin: None,
-            pauses: Pauses::NONE,
+            pauses,
             calm: true,
         };
-        let desk = Desk::new(window, options, |_| {});
+        let desk = Desk::new(window, options, tell);
         desk.window().show().expect("shown");
         desk.measure();
         Canvas { desk }
