@@ -75,8 +75,12 @@ pub struct Store {
     station: StationNumber,
 }
 
+/// One step a version, never changed once it is out.
+const SCHEMA: [&str; 2] =
+    [include_str!("store/schema/0001_station.sql"), include_str!("store/schema/0002_sent.sql")];
+
 fn migrations() -> Migrations<'static> {
-    Migrations::new(vec![M::up(include_str!("store/schema/0001_station.sql"))])
+    Migrations::new(SCHEMA.into_iter().map(M::up).collect())
 }
 
 impl Store {
@@ -161,7 +165,7 @@ impl Store {
 }
 
 fn newest() -> usize {
-    1
+    SCHEMA.len()
 }
 
 fn version(db: &Connection) -> Result<usize, StoreError> {
@@ -177,6 +181,13 @@ fn migrate(db: &mut Connection, path: &Path) -> Result<(), StoreError> {
     }
     if now > 0 && now < newest() {
         let copy = path.with_extension(format!("before-{}.sqlite3", newest()));
+        // Half a copy may lie there from a start that was cut short.
+        match std::fs::remove_file(&copy) {
+            Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
+                return Err(StoreError::File { path: copy, source });
+            }
+            _ => {}
+        }
         db.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
     }
     migrations().to_latest(db)?;

@@ -14,6 +14,7 @@ staff-printer = Printer: { $state ->
     [near-end] paper nearly used up
     [no-paper] no paper
     [cover-open] cover open
+    [fault] stuck or broken
    *[silent] does not answer
  }
 staff-hub = The city's server: { $state ->

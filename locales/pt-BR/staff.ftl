@@ -14,6 +14,7 @@ staff-printer = Impressora: { $state ->
     [near-end] papel no fim
     [no-paper] sem papel
     [cover-open] tampa aberta
+    [fault] travada ou com defeito
    *[silent] não responde
  }
 staff-hub = Servidor da cidade: { $state ->

@@ -14,6 +14,7 @@ staff-printer = Imprimanta: { $state ->
     [near-end] hârtie pe terminate
     [no-paper] fără hârtie
     [cover-open] capac deschis
+    [fault] blocată sau defectă
    *[silent] nu răspunde
  }
 staff-hub = Serverul orașului: { $state ->

@@ -16,6 +16,8 @@ pub enum PrinterState {
     NoPaper,
     /// The cover is open.
     CoverOpen,
+    /// Something in it is broken or stuck: its knife, its head.
+    Fault,
     /// It does not answer.
     #[default]
     Silent,
@@ -36,6 +38,7 @@ impl PrinterState {
             Self::NearEnd => "near-end",
             Self::NoPaper => "no-paper",
             Self::CoverOpen => "cover-open",
+            Self::Fault => "fault",
             Self::Silent => "silent",
         }
     }

@@ -96,14 +96,15 @@ impl Panel {
             (Arrangement::Choices, false, 4) if self.is_wide() => 6,
             (Arrangement::Review, false, 3) if self.is_wide() => 4,
             (Arrangement::Number, false, 3) if self.is_wide() => 2,
-            (Arrangement::Review, false, 1..=3) if !self.is_wide() => CHOICES_ON_A_PAGE,
+            (Arrangement::Review, false, 1 | 2) if !self.is_wide() => CHOICES_ON_A_PAGE,
+            (Arrangement::Review, false, 3) => 7,
             (Arrangement::Faces, ..) | (Arrangement::Choices, false, _) => CHOICES_ON_A_PAGE,
             (Arrangement::Number, false, 4) => 3,
-            (Arrangement::Review, false, 4) | (Arrangement::Choices, true, 2) => 4,
-            (_, false, _) | (Arrangement::Choices, true, 1) => 6,
+            (Arrangement::Review, false, 4) | (Arrangement::Choices, true, 1 | 2) => 4,
+            (_, false, _) => 6,
             (Arrangement::Field | Arrangement::Number, true, _)
             | (_, true, 4)
-            | (Arrangement::Review, true, 3) => 2,
+            | (Arrangement::Review | Arrangement::Notes, true, 3) => 2,
             (_, true, _) => 3,
         };
         Room { choices, small: self.is_small(), more_apart: self.is_compact(letters) }

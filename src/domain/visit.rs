@@ -163,6 +163,8 @@ pub enum PrintState {
     Started,
     /// The printer acknowledged it.
     Printed,
+    /// A printer that cannot acknowledge took all of it.
+    Sent,
     /// Surely nothing came out.
     NotPrinted,
     /// Nobody knows.

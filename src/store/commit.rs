@@ -106,6 +106,7 @@ impl Store {
         let state = match state {
             PrintState::Started => "started",
             PrintState::Printed => "printed",
+            PrintState::Sent => "sent",
             PrintState::NotPrinted => "not-printed",
             PrintState::Uncertain => "uncertain",
         };

@@ -180,6 +180,23 @@ fn a_slip_that_was_under_way_is_uncertain_after_a_restart() {
 }
 
 #[test]
+fn an_older_store_is_brought_up_to_date_and_a_copy_is_kept() {
+    let folder = TempDir::new().unwrap();
+    let mut db = Connection::open(folder.path().join(FILE)).unwrap();
+    migrations().to_version(&mut db, 1).unwrap();
+    db.execute("INSERT INTO print VALUES ('job', 'n', 1, 'printed', '2026-11-22', NULL)", [])
+        .unwrap();
+    drop(db);
+    let copy = folder.path().join(FILE).with_extension("before-2.sqlite3");
+    std::fs::write(&copy, "half a copy").unwrap();
+    let store = open(&folder);
+    let state: String =
+        store.db.query_row("SELECT state FROM print", [], |row| row.get(0)).unwrap();
+    assert_eq!((version(&store.db).unwrap(), state.as_str()), (2, "printed"));
+    assert_eq!(version(&Connection::open(copy).unwrap()).unwrap(), 1);
+}
+
+#[test]
 fn a_newer_store_is_refused_and_left_alone() {
     let folder = TempDir::new().unwrap();
     drop(open(&folder));

@@ -179,9 +179,11 @@ fn paper_message(scene: &Scene<'_>) -> &'static str {
     match (last, scene.devices.printer) {
         (Some(PrintState::Printed), _) => "done-paper-printed",
         (Some(PrintState::Started), _) => "done-paper-coming",
+        (Some(PrintState::Sent), _) => "done-paper-sent",
         (Some(PrintState::Uncertain), _) => "done-paper-uncertain",
         (_, PrinterState::NoPaper) => "done-paper-none",
         (_, PrinterState::CoverOpen) => "done-paper-cover",
+        (_, PrinterState::Fault) => "done-paper-fault",
         (None, printer) if printer.can_print() => "done-paper-again",
         _ => "done-paper-failed",
     }

@@ -312,6 +312,7 @@ fn action(city: &City) -> impl Strategy<Value = Action> + use<> {
 fn print_state() -> impl Strategy<Value = PrintState> {
     proptest::sample::select(vec![
         PrintState::Printed,
+        PrintState::Sent,
         PrintState::NotPrinted,
         PrintState::Uncertain,
     ])
@@ -349,8 +350,9 @@ fn look_up(city: &City) -> impl Strategy<Value = LookUp> + use<> {
 }
 
 fn devices() -> impl Strategy<Value = Devices> {
-    use PrinterState::{CoverOpen, NearEnd, NoPaper, Ready, Silent};
-    let printer = proptest::sample::select(vec![Ready, Ready, NearEnd, NoPaper, CoverOpen, Silent]);
+    use PrinterState::{CoverOpen, Fault, NearEnd, NoPaper, Ready, Silent};
+    let printer =
+        proptest::sample::select(vec![Ready, Ready, NearEnd, NoPaper, CoverOpen, Fault, Silent]);
     let storage = proptest::sample::select(vec![
         StorageState::Ready,
         StorageState::Ready,

@@ -108,7 +108,9 @@ impl Printer for PaperFolder {
 fn refusal(state: PrinterState) -> Option<PrintState> {
     match state {
         PrinterState::Ready | PrinterState::NearEnd => None,
-        PrinterState::NoPaper | PrinterState::CoverOpen => Some(PrintState::NotPrinted),
+        PrinterState::NoPaper | PrinterState::CoverOpen | PrinterState::Fault => {
+            Some(PrintState::NotPrinted)
+        }
         PrinterState::Silent => Some(PrintState::Uncertain),
     }
 }

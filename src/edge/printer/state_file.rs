@@ -48,7 +48,7 @@ impl StateFile {
                         file = %self.path.display(),
                         error = &error as &dyn std::error::Error,
                         "The paper folder's state makes no sense: delete the file or write \
-                         {{\"state\":\"ready\"}}, no-paper, near-end, cover-open or silent"
+                         {{\"state\":\"ready\"}}, no-paper, near-end, cover-open, fault or silent"
                     );
                 }
                 self.complained = true;
@@ -78,8 +78,8 @@ mod tests {
 
     #[test]
     fn every_state_has_its_name_in_the_file() {
-        use PrinterState::{CoverOpen, NearEnd, NoPaper, Ready, Silent};
-        for state in [Ready, NearEnd, NoPaper, CoverOpen, Silent] {
+        use PrinterState::{CoverOpen, Fault, NearEnd, NoPaper, Ready, Silent};
+        for state in [Ready, NearEnd, NoPaper, CoverOpen, Fault, Silent] {
             assert_eq!(told(&format!(r#"{{"state":"{}"}}"#, state.name())), state);
         }
     }

@@ -234,16 +234,17 @@ fn every_screen_and_what_is_laid_over_it_is_whole_and_can_be_heard() {
 
 #[test]
 fn every_fault_of_a_device_is_told_in_whole_sentences() {
-    use PrinterState::{CoverOpen, NearEnd, NoPaper, Ready, Silent};
+    use PrinterState::{CoverOpen, Fault, NearEnd, NoPaper, Ready, Silent};
     everywhere(|reader, city, visit| {
         if !matches!(visit.screen, Screen::Welcome | Screen::Review | Screen::Done) {
             return;
         }
-        for printer in [Ready, NearEnd, NoPaper, CoverOpen, Silent] {
+        for printer in [Ready, NearEnd, NoPaper, CoverOpen, Fault, Silent] {
             for state in [
                 None,
                 Some(PrintState::Started),
                 Some(PrintState::Printed),
+                Some(PrintState::Sent),
                 Some(PrintState::NotPrinted),
                 Some(PrintState::Uncertain),
             ] {
