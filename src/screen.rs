@@ -324,9 +324,8 @@ impl Desk {
         state.page = Some(key);
         state.settings = settings;
         let page = present::page(shown, scale.panel, &state.ruler);
+        scale.apply(&self.window, settings, &shown.view, &state.ruler);
         drop(state);
-        let length = shown.view.plate.as_ref().map_or(21, |plate| plate.number.chars().count());
-        scale.apply(&self.window, settings, shown.view.arrangement, length);
         self.window.global::<Views>().set_page(page);
         if turned {
             // The speech card follows at once: it may hold the question.

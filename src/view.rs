@@ -151,11 +151,10 @@ pub fn of(
     let told = visit::tell(&scene);
     let offer = offer(visit, city, devices);
     let shown = offer.on_page(visit.page);
-    let choices = offer.lead.len() + offer.choices.len() + offer.always.len();
     let actions = shown
         .iter()
         .enumerate()
-        .map(|(position, action)| label::action(&scene, action, position, choices))
+        .map(|(position, action)| label::action(&scene, &offer, action, position))
         .collect();
     let fields = offer.fields.iter().map(|(id, kind)| label::field(&scene, id, *kind)).collect();
     let filed = visit.filed.as_ref();
@@ -212,7 +211,8 @@ impl Told {
         if !text.trim().is_empty() {
             // The title is the first sentence.
             let sentence = self.say.len() + 1;
-            self.notes.push(Note { icon, text: text.trim().to_owned(), sentence });
+            let text = text.trim().to_owned();
+            self.notes.push(Note { icon, text, sentence, strong: false });
         }
         self.and(text)
     }
@@ -225,6 +225,18 @@ impl Told {
         texts.into_iter().fold(self, |told, text| told.show(icon, text.as_ref()))
     }
 
+    /// Says whom to call, and has it read large, without the full stop, which is no part of it.
+    fn show_calls(mut self, calls: impl IntoIterator<Item = String>) -> Self {
+        for call in calls {
+            self = self.show("phone-call", &call);
+            if let Some(note) = self.notes.last_mut() {
+                note.text.truncate(note.text.trim_end_matches('.').len());
+                note.strong = true;
+            }
+        }
+        self
+    }
+
     /// What the message says on arrival is read on the screen too.
     fn all_shown(mut self, icon: &'static str) -> Self {
         let said = std::mem::take(&mut self.say);
@@ -234,10 +246,6 @@ impl Told {
     fn and(mut self, text: &str) -> Self {
         self.say.extend(sentences(text));
         self
-    }
-
-    fn and_all<T: AsRef<str>>(self, texts: impl IntoIterator<Item = T>) -> Self {
-        texts.into_iter().fold(self, |told, text| told.and(text.as_ref()))
     }
 }
 

@@ -173,6 +173,16 @@ fn slips_missing_accents_and_sounds_are_forgiven() {
 }
 
 #[test]
+fn what_fits_far_less_than_the_best_is_not_offered_beside_it() {
+    let city = city("valea-lina");
+    let services =
+        Finder::new(&city).find("este o groapă în fața casei mele", Language::Ro).services;
+    assert!(is_found(&city, &services, &["STR-01"]), "{services:?}");
+    let wedding = ServiceCode("CIV-01".to_owned());
+    assert!(services.iter().all(|(code, _)| *code != wedding), "{services:?}");
+}
+
+#[test]
 fn words_of_nobody_give_the_unsure_service_first() {
     let city = city("vila-serena");
     let finder = Finder::new(&city);

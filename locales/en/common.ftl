@@ -5,6 +5,7 @@ action-next-urgent = Continue my request
 action-next-elsewhere = Make the request anyway
 action-skip = Skip
 action-back = Back
+action-back-settings = Done
 action-help = Help
 action-more = More
 action-more-last = See the first ones again
@@ -19,7 +20,7 @@ action-yes = Yes
 action-no = No
 
 choice-spoken = { $label } { $place } of { $count }.
-left-out = Not answered
+left-out = You did not say
 private-service = City Hall service
 private-choice = Private matter. Read it on the screen or use headphones.
 private-rest = This is private. Read it on the screen, or use headphones to hear it.

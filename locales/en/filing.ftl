@@ -40,6 +40,7 @@ action-answer-to-them = The other person gets it
 
 filing-question = One more question.
     .say = If you do not know, touch “Skip”.
+filing-question-several = You can touch more than one. Then touch “Continue”.
 field-answer = Your answer
 answer-marked = ✓ { $label }
 
@@ -114,7 +115,7 @@ action-rather-not = I would rather not say
 document-has-none = Does not have one
 document-rather-not = Preferred not to say
 filing-document-doubt = Is this number right?
-    .say = The digits do not fit together. It may be a slip in typing. If it is right, we carry on.
+    .say = It does not look right. Please check it on the paper. If it is right, we carry on.
 action-keep-as-typed = It is right as it is
 action-type-again = Type it again
 
@@ -142,9 +143,9 @@ field-reply-to-email = Email
 field-reply-to-letter = Address
 field-reply-to-branch = Office
 filing-shared-telephone = Do other people use this phone?
-    .say = I ask so that nobody else finds out.
+    .say = So that nobody else learns about your request.
 filing-leave-message = May we leave a message?
-    .say = Unless you say yes, we speak only to you.
+    .say = If you say no, we speak only to you.
 message-may-be-left = A message may be left.
 message-may-not-be-left = No message may be left.
 reply-none-value = Not needed
@@ -152,6 +153,7 @@ reply-none-value = Not needed
 filing-review = Is everything right?
     .say = To change something, touch its line. To send it, touch “Send my request”.
     .help = Nothing has been sent yet. Your request only goes when you touch “Send my request”.
+action-more-review = See the rest
 line-service = What
 line-for-whom = Who it is for
 line-place = Where
@@ -164,13 +166,21 @@ review-line = { $label }: { $value }
 review-line-quiet = { $label }: it is written on the screen. Touch it to hear it.
 review-line-quiet-answer = One answer is written on the screen.
 review-line-touched = { $line } Touch to change it.
-promise-answer = Deadline for the answer: { $date }.
-promise-done = Deadline for the service: { $date }.
+promise-answer =
+    Answer: { $kind ->
+        [term] within
+       *[date] by
+    } { $date }.
+promise-done =
+    Done: { $kind ->
+        [term] within
+       *[date] by
+    } { $date }.
 promise-no-answer = Without a name, by law we keep the request without an answer.
 action-file = Send my request
 
 plate-number = The number of your request
-plate-code = Access code
+plate-code = Answer code
 plate-qr = See your request on a phone
 filing-done = All done! Your request is saved.
     .help = Keep the number. With it you can check your request here or by phone.

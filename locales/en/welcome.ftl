@@ -3,6 +3,7 @@
 welcome = What do you need today?
     .say = Touch what you want. I read everything aloud.
     .help = To ask or complain, touch the first button. To check a request, touch “See my request”.
+welcome-quiet = Touch what you want.
 welcome-no-paper = I am out of paper now. I show the number on the screen. You can copy it or take a photo.
 welcome-no-voice = I cannot speak right now. Read the screen or call an attendant.
 action-request = Ask, complain or report
@@ -18,15 +19,15 @@ emergency = Who do you need to call?
     .say = Call now, from any phone. If you like, ask an attendant to help.
 emergency-contact = { $name }: { $phone }.
 
-booking = Appointments are still made at the counter.
+booking = For now, appointments are made at the counter.
     .say = This kiosk does not book yet. An attendant books for you.
-ticket = Tickets are still given at the counter.
-    .say = This kiosk does not give tickets yet. Talk to the attendant at the entrance.
+ticket = For now, tickets are given at the counter.
+    .say = This kiosk does not give tickets yet. An attendant gives you one at the counter.
 lessons = The lessons are not here yet.
     .say = Ask the attendant when there are lessons at this office.
 
 opinion-face = How was it for you today?
-    .say = Your opinion has no name on it. It does not change your request.
+    .say = Nobody will know that it was you. It does not change your request.
 action-face-1 = Very bad
 action-face-2 = Bad
 action-face-3 = So-so
@@ -44,4 +45,5 @@ action-reason-voice = I could not hear it
 action-reason-other = Another reason
 
 farewell = Thank you for coming!
-    .say = I will now clear everything here. Take the paper with you, if it came out. See you next time.
+    .say = I now clear from the screen what you wrote. Take the paper with you, if it came out. See you next time.
+farewell-filed = Your request stays safe with the city.

@@ -2,9 +2,10 @@
 
 action-next = Continuar
 action-next-urgent = Continuar meu pedido
-action-next-elsewhere = Registrar mesmo assim
+action-next-elsewhere = Fazer o pedido mesmo assim
 action-skip = Pular
 action-back = Voltar
+action-back-settings = Pronto
 action-help = Ajuda
 action-more = Mais
 action-more-last = Ver do começo
@@ -19,7 +20,7 @@ action-yes = Sim
 action-no = Não
 
 choice-spoken = { $label } { $place } de { $count }.
-left-out = Sem resposta
+left-out = Você não disse
 private-service = Atendimento
 private-choice = Assunto reservado. Leia na tela ou use fones.
 private-rest = É um assunto reservado. Leia na tela ou use fones para ouvir.
@@ -55,9 +56,9 @@ term-hours =
        *[other] { $count } horas
     }
 
-settings-letters = Que tamanho de letra é melhor?
+settings-letters = Qual tamanho de letra é melhor?
     .say = Toque em um tamanho para ver.
-settings-colours = Que cores são melhores?
+settings-colours = Quais cores são melhores?
     .say = Toque nas cores para ver.
 settings-language = Em que língua falamos?
     .say = Toque na sua língua.
@@ -105,12 +106,12 @@ field-spoken = { $label }: { $value }
 field-empty = nada escrito ainda
 field-filled = você já escreveu
 complaint-empty = Ainda não tem nada escrito. Escreva ou toque em outra opção.
-complaint-number-length = O número do pedido tem 15 algarismos. Confira no papel.
-complaint-number-digit = Algum algarismo não confere. Olhe de novo no papel, com calma.
-complaint-code-length = O código tem 6 algarismos.
-complaint-telephone = Confira o telefone. Escreva também o código da sua cidade.
+complaint-number-length = O número do pedido tem 15 números. Confira no papel.
+complaint-number-digit = Algum número não confere. Olhe de novo no papel, com calma.
+complaint-code-length = O código tem 6 números.
+complaint-telephone = Confira o telefone. Escreva o DDD e o número.
 complaint-email = Confira o e-mail. Ele tem um @ no meio.
-complaint-not-a-number = Escreva só algarismos.
+complaint-not-a-number = Escreva só números.
 
 key-space = espaço
 key-erase = Apagar

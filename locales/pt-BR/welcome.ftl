@@ -3,6 +3,7 @@
 welcome = O que você precisa hoje?
     .say = Toque no que você quer. Eu leio tudo em voz alta.
     .help = Para pedir ou reclamar, toque no primeiro botão. Para saber de um pedido, toque em “Ver meu pedido”.
+welcome-quiet = Toque no que você quer.
 welcome-no-paper = Agora estou sem papel. Mostro o número na tela. Você pode copiar ou tirar uma foto.
 welcome-no-voice = Estou sem voz agora. Leia na tela ou chame um atendente.
 action-request = Pedir, reclamar ou denunciar
@@ -18,15 +19,15 @@ emergency = Quem você precisa chamar?
     .say = Ligue agora, de qualquer telefone. Se quiser, chame um atendente para ajudar.
 emergency-contact = { $name }: { $phone }.
 
-booking = Marcar horário ainda é no balcão.
+booking = Por enquanto, marcar horário é no balcão.
     .say = Este quiosque ainda não marca horário. Um atendente marca para você.
-ticket = A senha ainda é no balcão.
-    .say = Este quiosque ainda não dá senha. Fale com o atendente na entrada.
+ticket = Por enquanto, a senha é no balcão.
+    .say = Este quiosque ainda não dá senha. Um atendente dá a senha no balcão.
 lessons = As aulas ainda não chegaram aqui.
     .say = Pergunte ao atendente quando tem aula nesta unidade.
 
 opinion-face = Como foi o atendimento?
-    .say = Sua opinião não tem nome. Ela não muda o seu pedido.
+    .say = Ninguém vai saber que foi você. Ela não muda o seu pedido.
 action-face-1 = Muito ruim
 action-face-2 = Ruim
 action-face-3 = Mais ou menos
@@ -44,4 +45,5 @@ action-reason-voice = Não consegui ouvir
 action-reason-other = Outro motivo
 
 farewell = Agradeço a sua visita!
-    .say = Já vou apagar tudo daqui. Leve o papel com você, se ele saiu. Até a próxima.
+    .say = Agora apago da tela o que você escreveu. Leve o papel com você, se ele saiu. Até a próxima.
+farewell-filed = Seu pedido continua guardado.

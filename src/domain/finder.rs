@@ -34,6 +34,10 @@ const HOME: f32 = 0.25;
 /// Below this score a text is taken for nobody's.
 const CONFIDENT: f32 = 1.6;
 
+/// What fits less than this share of the best is not offered beside it: a wedding next to a hole
+/// in the road costs the trust in all the rest.
+const WORTH: f32 = 0.4;
+
 /// Finds services and dangers in own words.
 #[derive(Debug)]
 pub struct Finder {
@@ -81,7 +85,9 @@ impl Finder {
         let best = fits.first().map_or(0.0, |(_, score)| *score);
         let mut services: Vec<_> =
             fits.into_iter().map(|(i, score)| (self.codes[i].clone(), score)).collect();
-        if best < CONFIDENT {
+        if best >= CONFIDENT {
+            services.retain(|(_, score)| *score >= WORTH * best);
+        } else {
             services.retain(|(code, _)| *code != self.unsure);
             services.insert(0, (self.unsure.clone(), best));
         }

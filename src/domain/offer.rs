@@ -9,7 +9,7 @@ use super::panel::{Arrangement, Room};
 use super::settings::{Palette, Section, Settings};
 use super::visit::{Overlay, PrintState, Screen, Status, Visit};
 
-pub use screen::{address_parts, question_at, reasons, reply_kind};
+pub use screen::{address_parts, question_at, reasons, reply_kind, takes_several};
 
 /// What a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,8 +95,20 @@ impl Offer {
 
     /// Whether "Mais" stands in the bar: where something else goes on, it does not.
     fn has_more_apart(&self) -> bool {
+        self.room.more_apart && !self.goes_on()
+    }
+
+    /// Whether something that goes on stands in the bar.
+    fn goes_on(&self) -> bool {
         let goes_on = [Action::Next, Action::Finish, Action::Stay];
-        self.room.more_apart && !goes_on.iter().any(|action| self.bar.contains(action))
+        goes_on.iter().any(|action| self.bar.contains(action))
+    }
+
+    /// Whether leaving out stands where going on does elsewhere: that place is free, and the eye
+    /// finds it there again.
+    #[must_use]
+    pub fn skips_in_bar(&self) -> bool {
+        self.bar.contains(&Action::Skip) && !self.goes_on()
     }
 
     /// How many pages there are, at least one.
@@ -122,12 +134,16 @@ impl Offer {
             .collect()
     }
 
-    /// Takes its place in a room: leaving out is a choice where there are choices, and in a small
-    /// room everything takes turns.
+    /// Takes its place in a room: where the bar has no room for it, leaving out is a choice among
+    /// choices; in a small room everything takes turns.
     fn settle(&mut self, room: Room) {
         self.room = room;
-        let apart = matches!(self.arrangement, Arrangement::Field) && !room.small;
-        if !apart && let Some(place) = self.bar.iter().position(|it| *it == Action::Skip) {
+        let beside_field = matches!(self.arrangement, Arrangement::Field) && !room.small;
+        let in_bar = !room.more_apart && self.skips_in_bar();
+        if !beside_field
+            && !in_bar
+            && let Some(place) = self.bar.iter().position(|it| *it == Action::Skip)
+        {
             self.always.push(self.bar.remove(place));
         }
         if room.small {
@@ -138,6 +154,12 @@ impl Offer {
             }
             self.choices.splice(0..0, self.lead.drain(..));
             self.choices.append(&mut self.always);
+            // Nor is leaving out, for whom nothing fits.
+            if self.pages() > 1 && self.choices.last() == Some(&Action::Skip) {
+                let end = self.page_length().max(2) - 1;
+                self.choices.insert(end, Action::Skip);
+                self.choices.pop();
+            }
         }
     }
 
@@ -207,11 +229,10 @@ pub fn offer(visit: &Visit, city: &City, devices: &Devices) -> Offer {
     }
     if matches!(visit.screen, Screen::Emergency | Screen::Urgent { .. })
         && visit.overlay.is_none()
-        && room.small
         && visit.settings.letters == Settings::LETTERS
     {
         // The numbers to call stand there too.
-        room.choices = 1;
+        room.choices = if room.small { 1 } else { 2 };
     }
     offer.settle(room);
     offer

@@ -64,6 +64,19 @@ impl Panel {
         self.capitals(letters) / CAPITAL_OF_EM
     }
 
+    /// The size of what stands on a choice, in millimetres: larger than plain words where there is
+    /// room for it.
+    #[must_use]
+    pub fn label(self, letters: u8) -> f32 {
+        let larger = match letters {
+            _ if self.is_small() => 1.0,
+            1 | 2 => 1.35,
+            3 => 1.2,
+            _ => 1.05,
+        };
+        self.em(letters) * larger
+    }
+
     /// Whether it is wider than high: what is said stands left, what is chosen right.
     #[must_use]
     pub fn is_wide(self) -> bool {
@@ -92,20 +105,28 @@ impl Panel {
     /// How many choices have room on a page.
     #[must_use]
     pub fn room(self, letters: u8, arrangement: Arrangement) -> Room {
-        let choices = match (arrangement, self.is_small(), letters) {
-            (Arrangement::Choices, false, 4) if self.is_wide() => 6,
-            (Arrangement::Review, false, 3) if self.is_wide() => 4,
-            (Arrangement::Number, false, 3) if self.is_wide() => 2,
-            (Arrangement::Review, false, 1 | 2) if !self.is_wide() => CHOICES_ON_A_PAGE,
-            (Arrangement::Review, false, 3) => 7,
-            (Arrangement::Faces, ..) | (Arrangement::Choices, false, _) => CHOICES_ON_A_PAGE,
-            (Arrangement::Number, false, 4) => 3,
-            (Arrangement::Review, false, 4) | (Arrangement::Choices, true, 1 | 2) => 4,
-            (_, false, _) => 6,
-            (Arrangement::Field | Arrangement::Number, true, _)
-            | (_, true, 4)
-            | (Arrangement::Review | Arrangement::Notes, true, 3) => 2,
-            (_, true, _) => 3,
+        let wide = self.is_wide();
+        let choices = match (arrangement, letters) {
+            (Arrangement::Faces, _) => CHOICES_ON_A_PAGE,
+            (Arrangement::Choices, 1 | 2) if self.is_small() => 4,
+            (Arrangement::Choices, _) if self.is_small() => 3,
+            (Arrangement::Review, 1 | 2) if self.is_small() && !wide => 4,
+            (Arrangement::Field | Arrangement::Number, _)
+            | (_, 4)
+            | (Arrangement::Review | Arrangement::Notes, 3)
+                if self.is_small() =>
+            {
+                2
+            }
+            _ if self.is_small() => 3,
+            (Arrangement::Choices, 1..=3) => CHOICES_ON_A_PAGE,
+            (Arrangement::Number, 3) if wide => 2,
+            (Arrangement::Number, 4) => 3,
+            (Arrangement::Review, 3 | 4) if wide => 4,
+            (Arrangement::Review, 3) => 7,
+            (Arrangement::Review, 1 | 2) if !wide => CHOICES_ON_A_PAGE,
+            (Arrangement::Review, _) => 5,
+            _ => 6,
         };
         Room { choices, small: self.is_small(), more_apart: self.is_compact(letters) }
     }

@@ -4,6 +4,7 @@ use crate::domain::panel::{Arrangement, Panel};
 use crate::view::{ActionView, Place, View};
 
 use super::caption::is_digits;
+use super::measure::pad;
 use super::ruler::Ruler;
 
 /// Choices in rows, in reading order.
@@ -50,14 +51,14 @@ fn grid<'a>(
     ruler: &Ruler,
 ) -> Vec<Vec<&'a ActionView>> {
     let letters = panel.letters(view.settings.letters, view.arrangement);
-    let em = super::measure::label_em(panel, letters);
+    let em = panel.label(letters);
     let share = match panel.is_wide() {
         true if view.arrangement == Arrangement::Notes && panel.is_small() => 0.5,
         true => 0.6,
         false => 1.0,
     };
-    let column = f32::from(panel.width) * share - 10.0;
-    let columns = if two_fit(shown, column, em, panel.is_small(), ruler) { 2 } else { 1 };
+    let column = f32::from(panel.width) * share - 2.0 * pad(panel).max(5.0);
+    let columns = if two_fit(shown, column, em, panel, ruler) { 2 } else { 1 };
     let mut rows: Vec<Vec<&ActionView>> = Vec::new();
     let mut open = false;
     for action in shown {
@@ -72,8 +73,12 @@ fn grid<'a>(
 }
 
 /// Whether each label has room in half a column, in three lines at most and no word broken.
-fn two_fit(shown: &[&ActionView], column: f32, em: f32, small: bool, ruler: &Ruler) -> bool {
-    let (padding, picture) = if small { (6.0, 15.0) } else { (10.0, 27.0) };
+fn two_fit(shown: &[&ActionView], column: f32, em: f32, panel: Panel, ruler: &Ruler) -> bool {
+    let (padding, picture) = match (panel.is_small(), panel.is_wide()) {
+        (true, _) => (6.0, 15.0),
+        (false, true) => (10.0, 27.0),
+        (false, false) => (10.0, 33.0),
+    };
     shown.iter().filter(|action| !action.look.wide).all(|action| {
         let look = &action.look;
         let pictured = if look.icon.is_empty() { 0.0 } else { picture };

@@ -5,8 +5,8 @@ use crate::app::Speech;
 use crate::domain::panel::{Arrangement, Panel};
 use crate::view::View;
 
-use super::measure::card_em;
-use super::ruler::Ruler;
+use super::measure::{card_em, pad};
+use super::ruler::{Ruler, words};
 
 /// A word, and whether its sentence is being said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,13 @@ pub(super) struct Caption {
 pub(super) fn caption(view: &View, speech: Speech, panel: Panel, ruler: &Ruler) -> Caption {
     let compact = panel.is_compact(view.settings.letters);
     let em = card_em(panel, view.settings.letters, view.arrangement);
-    let (width, most) = room(view, panel, compact, em);
+    let whole = view.say.join(" ");
+    let all_fit = |(width, most): (f32, usize)| {
+        !compact && ruler.count(&whole, width, compact).is_some_and(|lines| lines <= most)
+    };
+    // What asks to read on takes room of its own; without it all may fit.
+    let alone = room(view, panel, compact, em, false);
+    let (width, most) = if all_fit(alone) { alone } else { room(view, panel, compact, em, true) };
     let complaint = view.fields.iter().find_map(|field| field.error.clone());
     if let (Some(complaint), true) = (complaint, panel.is_small()) {
         return told(&complaint, width, most, ruler);
@@ -51,7 +57,7 @@ pub(super) fn caption(view: &View, speech: Speech, panel: Panel, ruler: &Ruler) 
         .zip(shown)
         .flat_map(|(sentence, text)| {
             let lit = speech.speaking && speech.at == Some(sentence);
-            text.split_whitespace().map(move |word| (lit, word.to_owned()))
+            words(text).into_iter().map(move |word| (lit, word))
         })
         .collect();
     let lines = lines(words, width / scale, compact, ruler);
@@ -62,7 +68,7 @@ pub(super) fn caption(view: &View, speech: Speech, panel: Panel, ruler: &Ruler) 
 /// What is wrong with what was typed, where the field has no room to say so.
 fn told(complaint: &str, width: f32, most: usize, ruler: &Ruler) -> Caption {
     let scale = scale(complaint, width, most, true, ruler);
-    let words = complaint.split_whitespace().map(|word| (false, word.to_owned())).collect();
+    let words = words(complaint).into_iter().map(|word| (false, word)).collect();
     Caption { lines: lines(words, width / scale, true, ruler), titled: true, next: None, scale }
 }
 
@@ -93,13 +99,18 @@ fn most_at(most: usize, scale: f32) -> usize {
 }
 
 /// The width of a line in the card, of its type's size, and how many lines there are.
-fn room(view: &View, panel: Panel, compact: bool, em: f32) -> (f32, usize) {
+fn room(view: &View, panel: Panel, compact: bool, em: f32, more: bool) -> (f32, usize) {
     let strip = panel.is_wide()
         && view.arrangement == Arrangement::Field
         && (panel.is_small() || !is_digits(view));
     let reads = compact && view.arrangement == Arrangement::Notes;
     let width = f32::from(panel.width);
-    let (edges, buttons) = if panel.is_small() { (14.0, 78.0) } else { (24.0, 118.0) };
+    let edges = if panel.is_small() { 14.0 } else { 14.0 + 2.0 * pad(panel) };
+    let buttons = match (panel.is_small(), more) {
+        (true, _) => 78.0,
+        (false, true) => 122.0,
+        (false, false) => 82.0,
+    };
     let (line, most) = match (panel.is_wide(), compact) {
         _ if strip && panel.is_small() => {
             (width - edges - buttons, if is_digits(view) { 2 } else { 1 })
@@ -108,7 +119,7 @@ fn room(view: &View, panel: Panel, compact: bool, em: f32) -> (f32, usize) {
         (true, true) if !panel.is_small() => (width * if reads { 0.5 } else { 0.36 } - edges, 7),
         (true, true) if reads => (width * 0.5 - edges, if em > 8.0 { 4 } else { 5 }),
         (true, true) => (width * 0.38 - edges, if em > 8.0 { 4 } else { 5 }),
-        (true, false) => (width * 0.36 - edges, 6),
+        (true, false) => (width * 0.36 - edges, 9),
         (false, true) if reads => (width - edges, if em > 8.0 { 5 } else { 8 }),
         (false, true) => (width - edges, 3),
         (false, false) => (width - edges - buttons, 3),

@@ -70,15 +70,21 @@ pub(super) enum Purpose {
     Digits,
     /// Words.
     Words,
+    /// The number of a house, a floor, a flat.
+    House,
     /// An address of electronic mail.
     Email,
+}
+
+/// Whether a field takes the number of a house, a floor or a flat.
+pub(super) fn is_house(field: &str) -> bool {
+    matches!(field, "number" | "floor" | "flat")
 }
 
 impl Keyboard {
     /// Another field: keys begin with what it most likely takes.
     pub(super) fn begin(&mut self, field: &str) {
-        let numbers = matches!(field, "number" | "floor" | "flat");
-        self.page = if numbers { Page::Signs } else { Page::Letters };
+        self.page = if is_house(field) { Page::Signs } else { Page::Letters };
         self.upper = field == "name";
     }
 
@@ -127,6 +133,9 @@ impl Keyboard {
         let orders = most >= 10;
         let order = if orders { self.order } else { Order::Abc };
         let letters = match (self.page, order) {
+            (Page::Signs, _) if purpose == Purpose::House => {
+                split("1234567890-/", if orders { 10 } else { most })
+            }
             (Page::Signs, _) => split("1234567890.,-/?!':@_", if orders { 10 } else { most }),
             (Page::Accents, _) => split(accents(language), most.min(10)),
             (Page::Letters, Order::Qwerty) => {
@@ -144,20 +153,28 @@ impl Keyboard {
                 if purpose == Purpose::Email { "@._-1234567890" } else { accents(language) };
             rows.push(make.letters(extra));
         }
-        let tools = self.tools(&make, language, orders, panel.is_small());
+        let tools = self.tools(&make, (purpose, language), orders, panel.is_small());
         Keys { columns: width(columns), rows: fit(rows, tools, width(columns)) }
     }
 
-    fn tools(self, make: &Maker<'_>, language: Language, orders: bool, small: bool) -> Vec<Key> {
+    fn tools(
+        self,
+        make: &Maker<'_>,
+        (purpose, language): (Purpose, Language),
+        orders: bool,
+        small: bool,
+    ) -> Vec<Key> {
         let mut tools = Vec::new();
         if self.page == Page::Letters {
             tools.push(Key { on: self.upper, ..make.tool("shift", "", "arrow-big-up") });
             tools.push(make.tool("signs", "123", ""));
-            if small {
+            if small && purpose == Purpose::Email {
+                tools.extend(make.letters("@."));
+            } else if small {
                 let some: String = accents(language).chars().take(2).collect();
                 tools.push(make.tool("accents", &some, ""));
             }
-            if orders {
+            if orders && !(small && purpose == Purpose::Email) {
                 match self.order {
                     Order::Abc => tools.push(make.tool("qwerty", "QWE", "")),
                     Order::Qwerty => tools.push(make.tool("abc", "ABC", "")),
@@ -234,7 +251,7 @@ impl Maker<'_> {
         let mut rows: Vec<Vec<Key>> =
             ["123", "456", "789"].iter().map(|row| self.letters(row)).collect();
         let mut last = self.letters("0");
-        last.push(self.tool("erase", "", "delete"));
+        last.push(self.tool("erase", &self.words.name("erase"), ""));
         for (place, key) in last.iter_mut().enumerate() {
             key.at = width(place + 1);
         }

@@ -5,7 +5,9 @@ use slint::ComponentHandle;
 use crate::domain::panel::{Arrangement, Panel};
 use crate::domain::settings::{Palette, Settings};
 use crate::edge::display::Glass;
+use crate::view::{Place, View};
 
+use super::ruler::Ruler;
 use super::ui::{KioskWindow, Measure, Theme};
 
 /// How long a screen takes to come, in milliseconds.
@@ -41,34 +43,38 @@ impl Scale {
         self,
         window: &KioskWindow,
         settings: Settings,
-        arrangement: Arrangement,
-        number_length: usize,
+        view: &View,
+        ruler: &Ruler,
     ) {
         let Self { panel, mm } = self;
+        let arrangement = view.arrangement;
         let letters = panel.letters(settings.letters, arrangement);
         let measure = window.global::<Measure>();
         measure.set_mm(mm);
         measure.set_motion(if settings.calm { 0 } else { MOTION_MS });
+        measure.set_pad(pad(panel) * mm);
         measure.set_em(panel.em(letters) * mm);
-        measure.set_label(label_em(panel, letters) * mm);
+        measure.set_label(panel.label(letters) * mm);
         let compact = panel.is_compact(settings.letters);
         let reading = if compact {
             panel.em(letters.min(if panel.is_small() { 2 } else { 3 }))
         } else if letters < 4 && !(panel.is_wide() && letters == 3) {
-            label_em(panel, letters)
+            panel.label(letters)
         } else {
             panel.em(letters)
         };
         measure.set_reading(reading * mm);
         measure.set_card(card_em(panel, settings.letters, arrangement) * mm);
         measure.set_top_em(top_em(panel, letters) * mm);
-        measure.set_bar_em(bar_em(panel, letters) * mm);
+        measure.set_bar_em(bar_em(panel, letters, longest_in_bar(view, ruler)) * mm);
         measure.set_stage(stage_em(panel, letters) * mm);
         measure.set_wide(panel.is_wide());
         measure.set_small(panel.is_small());
-        measure.set_compact(panel.is_compact(settings.letters));
+        measure.set_compact(compact);
+        measure.set_worded(!compact || letters <= 2);
         measure.set_face(face_em(panel, letters) * mm);
-        let plate = plate_em(panel, letters, number_length);
+        let length = view.plate.as_ref().map_or(21, |plate| plate.number.chars().count());
+        let plate = plate_em(panel, letters, length);
         measure.set_plate(plate * mm);
         measure.set_plate_code((plate * 0.7).max(panel.em(letters)) * mm);
         window.global::<Theme>().set_palette(match settings.palette {
@@ -80,15 +86,13 @@ impl Scale {
     }
 }
 
-/// What is on a choice stands out where there is room for it.
-pub(super) fn label_em(panel: Panel, letters: u8) -> f32 {
-    let larger = match letters {
-        _ if panel.is_small() => 1.0,
-        1 | 2 => 1.35,
-        3 => 1.2,
-        _ => 1.05,
-    };
-    panel.em(letters) * larger
+/// From the glass's edge to what stands on it, in millimetres.
+pub(super) fn pad(panel: Panel) -> f32 {
+    match (panel.is_small(), panel.is_wide()) {
+        (true, _) => 3.0,
+        (false, true) => 5.0,
+        (false, false) => 8.0,
+    }
 }
 
 /// The top bar: a way out and three settings share it.
@@ -100,7 +104,7 @@ fn top_em(panel: Panel, letters: u8) -> f32 {
         (true, false) => (width * 0.36 - 44.0, 13.5),
         (true, true) => (width * 0.38 - 26.0, 9.0),
     };
-    label_em(panel, letters).min(room / width_in_em)
+    panel.label(letters).min(room / width_in_em)
 }
 
 /// The voice card; on a small wide panel it is a column, and its letters are large, not largest.
@@ -115,32 +119,45 @@ pub(super) fn card_em(panel: Panel, letters: u8, arrangement: Arrangement) -> f3
     panel.em(shown) * larger
 }
 
-/// The bars have three places across: their words grow as far as the longest has room.
-fn bar_em(panel: Panel, letters: u8) -> f32 {
+/// The longest label in the bars, of the type's size; short ones make no larger letters, so that
+/// the bars seldom change.
+fn longest_in_bar(view: &View, ruler: &Ruler) -> f32 {
+    let places = [Place::Back, Place::Help, Place::Forward, Place::More];
+    let labels = view.actions.iter().filter(|action| places.contains(&action.look.place));
+    labels.map(|action| ruler.width(&action.look.value, true)).fold(6.2, f32::max)
+}
+
+/// The bars have three places across: their words grow as far as the longest has room; `longest`
+/// is its width, of the type's size.
+fn bar_em(panel: Panel, letters: u8, longest: f32) -> f32 {
     let room = f32::from(if panel.is_wide() && !panel.is_small() {
         panel.width / 4
     } else {
         panel.width / 3
     }) - 8.0;
-    // A picture and ten bold letters.
-    label_em(panel, letters).min(room / 7.4)
+    // Its picture, and the gap between them.
+    panel.label(letters).min((room - 2.0) / (longest + 1.2))
 }
 
-/// Five faces share the width of their column; the longest word below one has seven letters.
+/// Five faces share the width of their column; the longest word below one has six letters.
 fn face_em(panel: Panel, letters: u8) -> f32 {
-    let column = f32::from(panel.width) * if panel.is_wide() { 0.6 } else { 1.0 } - 10.0;
-    label_em(panel, letters).min((column / 5.0 - 8.0) / 7.0 / 0.6)
+    let column =
+        f32::from(panel.width) * if panel.is_wide() { 0.6 } else { 1.0 } - 2.0 * pad(panel);
+    // Three lines of it stand below a picture.
+    panel.label(letters).min(((column - 12.0) / 5.0 - 4.0) / 6.0 / 0.6).min(9.5)
 }
 
 /// Four stages share the width of their column; each has a tick and ten letters.
 fn stage_em(panel: Panel, letters: u8) -> f32 {
-    let column = f32::from(panel.width) * if panel.is_wide() { 0.36 } else { 1.0 } - 10.0;
+    let column =
+        f32::from(panel.width) * if panel.is_wide() { 0.36 } else { 1.0 } - 2.0 * pad(panel);
     panel.em(letters).min(column / 4.0 / 6.6)
 }
 
 /// The number is as large as its column lets it be, and never smaller than plain words.
 fn plate_em(panel: Panel, letters: u8, length: usize) -> f32 {
-    let column = f32::from(panel.width) * if panel.is_wide() { 0.6 } else { 1.0 } - 24.0;
+    let edges = 14.0 + 2.0 * pad(panel).max(5.0);
+    let column = f32::from(panel.width) * if panel.is_wide() { 0.6 } else { 1.0 } - edges;
     let length = f32::from(u8::try_from(length.max(1)).unwrap_or(u8::MAX));
-    (label_em(panel, letters) * if letters < 3 { 2.2 } else { 1.5 }).min(column / (length * 0.6))
+    (panel.label(letters) * if letters < 3 { 2.2 } else { 1.5 }).min(column / (length * 0.6))
 }

@@ -4,14 +4,14 @@ use slint::{ModelRc, SharedString, VecModel};
 
 use crate::app::Shown;
 use crate::domain::panel::{Arrangement, Panel};
-use crate::domain::settings::Palette;
-use crate::view::{ActionView, FieldView as Field, Note, Place, Plate, Stage, View};
+use crate::domain::settings::{Palette, Settings};
+use crate::view::{ActionView, FieldView as Field, Note, Place, Plate, Stage, View, moment};
 
 use super::arrange;
 use super::caption::{self, Caption};
 use super::icons::icon;
 use super::keyboard::{Keys, Kind};
-use super::ruler::Ruler;
+use super::ruler::{Ruler, unbroken};
 use super::ui;
 
 /// What a page is made from: while it stays the same, so does what stands under a finger.
@@ -104,16 +104,17 @@ pub(super) fn page(shown: &Shown, panel: Panel, ruler: &Ruler) -> ui::PageView {
         turn: i32::try_from(shown.turn).unwrap_or(i32::MAX),
         forward: shown.forward,
         arrangement: arrangement(view.arrangement),
-        title: view.title.as_str().into(),
+        title: unbroken(&view.title).into(),
         brand: view.brand.as_str().into(),
         busy: view.busy,
         rows: model(arrange::rows(view, panel, ruler).into_iter().map(|row| ui::RowView {
             cells: model(row.into_iter().map(|action| choice(action, focus)).collect::<Vec<_>>()),
         })),
         // Where there is no room, the voice card holds every sentence.
-        notes: model(notes(view, compact, panel.is_small()).into_iter().map(|note| ui::NoteView {
+        notes: model(notes(view, compact, panel).into_iter().map(|note| ui::NoteView {
             icon: icon(note.icon).unwrap_or_default(),
-            text: note.text.as_str().into(),
+            text: unbroken(&note.text).into(),
+            strong: note.strong,
             sentence: i32::try_from(note.sentence).unwrap_or_default(),
         })),
         stages: model(view.stages.iter().filter(|_| !without_stages).map(|stage| ui::StageView {
@@ -136,18 +137,26 @@ pub(super) fn page(shown: &Shown, panel: Panel, ruler: &Ruler) -> ui::PageView {
 /// What goes on; further choices are no going on, and look less than it.
 fn next_place(view: &View, place: Place, focus: Option<&str>) -> ModelRc<ui::ChoiceView> {
     let shown = view.actions.iter().filter(|action| action.look.place == place);
-    model(
-        shown.map(|action| ui::ChoiceView { quiet: place == Place::More, ..choice(action, focus) }),
-    )
+    model(shown.map(|action| {
+        let quiet = place == Place::More || action.look.quiet;
+        ui::ChoiceView { quiet, ..choice(action, focus) }
+    }))
 }
 
 /// Sentences that stand in the body. Where there is no room for all, the voice card holds them, and
 /// the body whom to call, or everything where nothing else stands there.
-fn notes(view: &View, compact: bool, small: bool) -> Vec<&Note> {
+fn notes(view: &View, compact: bool, panel: Panel) -> Vec<&Note> {
+    let small = panel.is_small();
+    let letters = view.settings.letters;
+    let reads = matches!(view.arrangement, Arrangement::Notes | Arrangement::Number);
     let most = match view.screen {
         _ if !compact => usize::MAX,
         "emergency" | "filing.urgent" if small => 3,
         "emergency" | "filing.urgent" | "called" | "farewell" => usize::MAX,
+        "filing.who" if small && letters == Settings::LETTERS => 0,
+        "filing.document-doubt" | "filing.who" => 1,
+        _ if reads && !panel.is_wide() && letters == 1 => 4,
+        _ if reads && !panel.is_wide() && letters == 2 => 2,
         _ => 0,
     };
     view.notes.iter().take(most).collect()
@@ -207,7 +216,7 @@ pub(super) fn typing(fields: &[Field], focus: Option<&str>, keys: &Keys) -> ui::
         fields: model(fields.iter().map(|field| ui::FieldView {
             id: field.id.as_str().into(),
             label: field.label.as_str().into(),
-            value: field.value.as_str().into(),
+            value: moment::grouped(&field.id, &field.value).into(),
             error: field.error.as_deref().map(SharedString::from).unwrap_or_default(),
             active: focus == Some(field.id.as_str()),
             tall: field.kind == "long-text",

@@ -6,6 +6,24 @@ use std::collections::HashMap;
 
 use crate::paper::Fonts;
 
+/// A text whose numbers are not torn apart at the end of a line: digits that follow each other
+/// stay together.
+pub(super) fn unbroken(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let digit = |place: usize| letters.get(place).is_some_and(char::is_ascii_digit);
+    let between = |place: usize| place > 0 && digit(place - 1) && digit(place + 1);
+    let glued = letters.iter().enumerate().map(|(place, letter)| match letter {
+        ' ' if between(place) => '\u{a0}',
+        letter => *letter,
+    });
+    glued.collect()
+}
+
+/// The words of a text, no number torn apart.
+pub(super) fn words(text: &str) -> Vec<String> {
+    unbroken(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
 /// Mean width of a letter, of the type's size, where no typeface could be measured.
 const USUAL: f32 = 0.58;
 
@@ -64,8 +82,7 @@ impl Ruler {
 
     /// How many lines a text takes; `None` where one of its words is wider than the room.
     pub(super) fn count(&self, text: &str, room: f32, bold: bool) -> Option<usize> {
-        let words: Vec<((), String)> =
-            text.split_whitespace().map(|word| ((), word.to_owned())).collect();
+        let words: Vec<((), String)> = words(text).into_iter().map(|word| ((), word)).collect();
         let fits = words.iter().all(|((), word)| self.width(word, bold) <= room);
         fits.then(|| self.lines(words, room, bold).len())
     }
@@ -80,6 +97,12 @@ mod tests {
         let ruler = Ruler::installed();
         assert!(ruler.width("mmm", false) > ruler.width("iii", false));
         assert!(ruler.width("Continuar", true) > ruler.width("Continuar", false));
+    }
+
+    #[test]
+    fn no_number_is_torn_apart() {
+        assert_eq!(words("Ligue 0800 000 agora."), ["Ligue", "0800\u{a0}000", "agora."]);
+        assert_eq!(words("2 0 2, 0 0"), ["2\u{a0}0\u{a0}2,", "0\u{a0}0"]);
     }
 
     #[test]

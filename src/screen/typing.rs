@@ -4,7 +4,7 @@ use crate::domain::city::Language;
 use crate::domain::panel::Panel;
 use crate::view::{FieldView, View};
 
-use super::keyboard::{Keyboard, Keys, Purpose};
+use super::keyboard::{self, Keyboard, Keys, Purpose};
 
 /// What is typed at this moment, as it is drawn.
 #[derive(Clone, PartialEq)]
@@ -70,6 +70,7 @@ impl Typing {
                 let purpose = match field.kind {
                     "digits" | "telephone" => Purpose::Digits,
                     "email" => Purpose::Email,
+                    _ if keyboard::is_house(&field.id) => Purpose::House,
                     _ => Purpose::Words,
                 };
                 let language = Language::from_tag(view.locale).unwrap_or(Language::En);

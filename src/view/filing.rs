@@ -3,11 +3,12 @@
 use crate::domain::city::{Channel, EmergencyContact, Service, ServiceKind};
 use crate::domain::devices::{HubState, PrinterState};
 use crate::domain::flow;
-use crate::domain::offer::question_at;
+use crate::domain::offer::{self, question_at};
+use crate::domain::request::Document;
 use crate::domain::visit::{PrintState, Screen, Visit};
 use crate::locale::Words;
 
-use super::{Scene, Told, moment, review};
+use super::{Note, Scene, Told, moment, review, sentences};
 
 fn service_of<'a>(scene: &Scene<'a>) -> Option<&'a Service> {
     flow::service_of(&scene.visit.draft, scene.city)
@@ -54,9 +55,7 @@ pub(super) fn urgent(scene: &Scene<'_>, ids: &[String]) -> Told {
     let title = scene.words.with("filing-urgent", &[("phone", phone.into())]);
     let mut told = Told::plain(scene, "filing.urgent");
     let after = std::mem::take(&mut told.say);
-    Told { title, ..told }
-        .show_all("phone-call", contacts(scene, known.into_iter()))
-        .show_all("info", after)
+    Told { title, ..told }.show_calls(contacts(scene, known.into_iter())).show_all("info", after)
 }
 
 /// What is not filed here: what it is, what to bring, the person's own deadline, the way.
@@ -75,7 +74,7 @@ pub(super) fn elsewhere(scene: &Scene<'_>) -> Told {
     } else {
         told = told.show_all("info", elsewhere_details(scene));
     }
-    told.show_all("hand-helping", after)
+    told.show_all("file-pen", after)
 }
 
 /// What a service is, the way to it, what to bring, and the person's own deadline.
@@ -93,8 +92,19 @@ pub(super) fn elsewhere_details(scene: &Scene<'_>) -> Vec<String> {
     details
 }
 
+/// The number in doubt stands there to be compared; the open loudspeaker does not say it.
+pub(super) fn document_doubt(scene: &Scene<'_>) -> Told {
+    let told = Told::plain(scene, "filing.document-doubt");
+    let Some(Document::Given { digits, .. }) = &scene.visit.draft.document else { return told };
+    let text = moment::grouped("document", digits);
+    Told { notes: vec![Note { icon: "id-card", text, sentence: 0, strong: true }], ..told }
+}
+
 pub(super) fn question(scene: &Scene<'_>, index: usize) -> Told {
-    let told = Told::plain(scene, "filing.question");
+    let mut told = Told::plain(scene, "filing.question");
+    if offer::takes_several(scene.visit, scene.city) {
+        told.say = sentences(&scene.words.text("filing-question-several"));
+    }
     let question = question_at(index, scene.visit, scene.city);
     let ask = question.and_then(|question| question.words.get(&scene.words.language()));
     let Some(ask) = ask.map(|words| words.ask.clone()) else { return told };
@@ -158,19 +168,15 @@ pub(super) fn done(scene: &Scene<'_>) -> Told {
 }
 
 fn promised(told: Told, words: Words<'_>, promises: review::Promises) -> Told {
-    let told = told.show(
-        "mail-check",
-        &match promises.answer {
-            Some(date) => words.with("promise-answer", &[("date", date.into())]),
-            None => words.text("promise-no-answer"),
-        },
-    );
-    match promises.done {
-        Some(date) => {
-            told.show("calendar-days", &words.with("promise-done", &[("date", date.into())]))
-        }
-        None => told,
-    }
+    let kind = if promises.are_terms { "term" } else { "date" };
+    let promise =
+        |id: &str, date: String| words.with(id, &[("date", date.into()), ("kind", kind.into())]);
+    let done = promises.done.map(|date| promise("promise-done", date));
+    let answer = match promises.answer {
+        Some(date) => promise("promise-answer", date),
+        None => words.text("promise-no-answer"),
+    };
+    told.show_all("calendar-days", done).show("mail-check", &answer)
 }
 
 /// What is true about the paper at this moment.

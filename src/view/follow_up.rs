@@ -46,19 +46,20 @@ fn found(scene: &Scene<'_>, status: &Status) -> Told {
             let late = due.last_moment() < scene.now;
             let id = if late { "follow-late" } else { "promise-answer" };
             let icon = if late { "clock-alert" } else { "mail-check" };
-            told = told.show(icon, &words.with(id, &[("date", date.into())]));
+            told =
+                told.show(icon, &words.with(id, &[("date", date.into()), ("kind", "date".into())]));
         }
         if let Some(due) = status.done_by {
             let date = moment::due(words, due);
-            told =
-                told.show("calendar-days", &words.with("promise-done", &[("date", date.into())]));
+            let args = [("date", date.into()), ("kind", "date".into())];
+            told = told.show("calendar-days", &words.with("promise-done", &args));
         }
     }
     let Some(details) = &status.details else { return told };
     if is_private(status, scene.city) && !scene.may_say_private() {
         return told.show("headphones", &words.text("private-rest"));
     }
-    told.show_all("message-circle", self::details(scene, details))
+    told.show_all("file-text", self::details(scene, details))
 }
 
 /// The place, the words and the answer, or that there is none yet.

@@ -2,25 +2,26 @@
 
 use crate::domain::action::{Action, Line};
 use crate::domain::city::{Language, ServiceCode};
-use crate::domain::offer::{self, FieldKind, question_at};
+use crate::domain::offer::{self, FieldKind, Offer, question_at};
 use crate::domain::settings::Section;
-use crate::domain::visit::{Complaint, LookUp, Screen};
+use crate::domain::visit::{Complaint, LookUp, Overlay, Screen};
 
 use super::{
-    ActionView, FieldView, Look, Scene, ended, filing, follow_up, is_enabled, look, moment, review,
+    ActionView, FieldView, Look, Place, Scene, ended, filing, follow_up, is_enabled, look, moment,
+    review,
 };
 
-/// One action; `choices` tells how many choices there are in all, for "2 de 8".
+/// One action of an offer, which tells how many choices there are in all, for "2 de 8".
 pub(super) fn action(
     scene: &Scene<'_>,
+    offer: &Offer,
     action: &Action,
     position: usize,
-    choices: usize,
 ) -> ActionView {
-    let label = label(scene, action);
+    let label = label(scene, offer, action);
+    let choices = offer.lead.len() + offer.choices.len() + offer.always.len();
     let spoken =
         if position < choices.min(crate::domain::panel::CHOICES_ON_A_PAGE) && is_choice(action) {
-            let offer = offer::offer(scene.visit, scene.city, scene.devices);
             let place = offer
                 .lead
                 .iter()
@@ -37,22 +38,27 @@ pub(super) fn action(
         } else {
             said(scene, action, &label)
         };
-    let look = look(scene, action, &label);
+    let look = look(scene, offer, action, &label);
     ActionView { id: action.to_string(), label, enabled: is_enabled(scene, action), spoken, look }
 }
 
-fn look(scene: &Scene<'_>, action: &Action, label: &str) -> Look {
+fn look(scene: &Scene<'_>, offer: &Offer, action: &Action, label: &str) -> Look {
     let (caption, value) = match action {
         Action::Change(line) => (
             review::line_label(scene.words, scene.city, line),
             review::line_value(scene.words, scene.city, &scene.visit.draft, line),
         ),
+        // Its picture tells that it is marked.
+        Action::Answer(value) => (String::new(), answer_name(scene, value)),
         Action::Settings(Section::Language) => {
             (String::new(), look::short_name(scene.visit.language).to_owned())
         }
         _ => (String::new(), label.to_owned()),
     };
-    let place = look::place(action, scene.visit);
+    let place = match action {
+        Action::Skip if offer.skips_in_bar() => Place::Forward,
+        _ => look::place(action, scene.visit),
+    };
     Look {
         place,
         icon: look::icon(scene, action),
@@ -63,7 +69,7 @@ fn look(scene: &Scene<'_>, action: &Action, label: &str) -> Look {
         danger: *action == Action::Emergency,
         quiet: *action == Action::Skip,
         sample: sample(scene, action),
-        wide: *action == Action::OwnWords
+        wide: matches!(action, Action::OwnWords | Action::Hear)
             || scene.visit.screen == Screen::Welcome
                 && matches!(action, Action::Request | Action::Resume),
     }
@@ -81,11 +87,11 @@ fn sample(scene: &Scene<'_>, action: &Action) -> f32 {
     let size = match action {
         Action::Letters(size) => *size,
         Action::Hear if is_compact(scene) => 1,
-        Action::Hear if panel.is_wide() => scene.visit.settings.letters.min(2),
+        Action::Hear if panel.is_wide() => scene.visit.settings.letters.min(3),
         _ => return 0.0,
     };
-    let fits = if *action == Action::Hear { 0.85 } else { 1.0 };
-    fits * panel.em(size) / panel.em(scene.visit.settings.letters)
+    let sample = if *action == Action::Hear { 0.95 * panel.em(size) } else { panel.label(size) };
+    sample / panel.label(scene.visit.settings.letters)
 }
 
 /// A smaller line below the label: examples.
@@ -115,7 +121,7 @@ fn is_choice(action: &Action) -> bool {
     )
 }
 
-fn label(scene: &Scene<'_>, action: &Action) -> String {
+fn label(scene: &Scene<'_>, offer: &Offer, action: &Action) -> String {
     let words = scene.words;
     let language = words.language();
     match action {
@@ -150,7 +156,11 @@ fn label(scene: &Scene<'_>, action: &Action) -> String {
         Action::Locale(Language::PtBr) => "Português".to_owned(),
         Action::Locale(Language::En) => "English".to_owned(),
         Action::Locale(Language::Ro) => "Română".to_owned(),
-        Action::More if scene.visit.page + 1 >= pages(scene) => words.text("action-more-last"),
+        Action::More if scene.visit.page + 1 >= offer.pages() => words.text("action-more-last"),
+        Action::More if scene.visit.screen == Screen::Review => words.text("action-more-review"),
+        Action::Back if matches!(scene.visit.overlay, Some(Overlay::Settings(_))) => {
+            words.text("action-back-settings")
+        }
         Action::Settings(Section::Language) => words.with(
             "action-settings-language",
             &[("sign", look::short_name(scene.visit.language).into())],
@@ -182,10 +192,6 @@ fn kept_quiet(scene: &Scene<'_>) -> Vec<String> {
     }
 }
 
-fn pages(scene: &Scene<'_>) -> usize {
-    offer::offer(scene.visit, scene.city, scene.devices).pages()
-}
-
 fn service_name(scene: &Scene<'_>, code: &ServiceCode) -> String {
     scene
         .city
@@ -196,17 +202,21 @@ fn service_name(scene: &Scene<'_>, code: &ServiceCode) -> String {
 
 /// A value of the question on the screen; a marked one says so.
 fn answer(scene: &Scene<'_>, value: &str) -> String {
-    let Screen::Question(index) = scene.visit.screen else { return String::new() };
-    let name = question_at(index, scene.visit, scene.city)
-        .and_then(|question| question.words.get(&scene.words.language()))
-        .and_then(|words| words.values.get(value))
-        .cloned()
-        .unwrap_or_default();
+    let name = answer_name(scene, value);
     if scene.visit.marked.iter().any(|mark| mark == value) {
         scene.words.with("answer-marked", &[("label", name.into())])
     } else {
         name
     }
+}
+
+fn answer_name(scene: &Scene<'_>, value: &str) -> String {
+    let Screen::Question(index) = scene.visit.screen else { return String::new() };
+    question_at(index, scene.visit, scene.city)
+        .and_then(|question| question.words.get(&scene.words.language()))
+        .and_then(|words| words.values.get(value))
+        .cloned()
+        .unwrap_or_default()
 }
 
 fn line(scene: &Scene<'_>, line: &Line, value: String) -> String {

@@ -5,8 +5,9 @@
 use crate::domain::action::{Action, Line};
 use crate::domain::city::{Channel, Language};
 use crate::domain::flow;
+use crate::domain::offer;
 use crate::domain::quiet::quiet_debug;
-use crate::domain::request::PlaceKind;
+use crate::domain::request::{ForWhom, PlaceKind, Reply};
 use crate::domain::settings::Section;
 use crate::domain::visit::{Screen, Visit};
 
@@ -26,7 +27,7 @@ pub enum Place {
     Help,
     /// Bottom right.
     Forward,
-    /// Apart, above the bar: it files.
+    /// Apart, above the bar: it files, or keeps what is there from being wiped.
     Commit,
     /// At the top: how one sees and hears.
     Setting,
@@ -71,6 +72,8 @@ pub struct Note {
     pub text: String,
     /// The sentence of the arrival speech with which it begins.
     pub sentence: usize,
+    /// It is what one came for: whom to call.
+    pub strong: bool,
 }
 
 /// How far one is.
@@ -145,7 +148,8 @@ pub(super) fn place(action: &Action, visit: &Visit) -> Place {
     match action {
         Action::Back => Place::Back,
         Action::Help => Place::Help,
-        Action::File => Place::Commit,
+        // Nobody shall have to look for what keeps everything from being wiped.
+        Action::File | Action::Stay => Place::Commit,
         Action::More => Place::More,
         Action::LeaveFast => Place::Leave,
         Action::Settings(Section::Voice) | Action::Pause => Place::Voice,
@@ -154,7 +158,7 @@ pub(super) fn place(action: &Action, visit: &Visit) -> Place {
         Action::Next if matches!(visit.screen, Screen::Urgent { .. } | Screen::Elsewhere) => {
             Place::Choice
         }
-        Action::Next | Action::Finish | Action::Stay => Place::Forward,
+        Action::Next | Action::Finish => Place::Forward,
         _ => Place::Choice,
     }
 }
@@ -201,6 +205,9 @@ pub(super) fn icon(scene: &Scene<'_>, action: &Action) -> String {
         Action::Rate(_) => "turtle",
         Action::Volume(volume) if *volume > scene.visit.settings.volume => "volume-2",
         Action::Volume(_) => "volume-1",
+        Action::Answer(value) if offer::takes_several(scene.visit, city) => {
+            if scene.visit.marked.contains(value) { "square-check" } else { "square" }
+        }
         Action::Answer(_) | Action::Focus(_) => "",
         plain => plain_icon(plain),
     };
@@ -240,10 +247,11 @@ fn plain_icon(action: &Action) -> &'static str {
         Action::Complain => "clock-alert",
         Action::GiveCode => "key-round",
         Action::Finish => "log-out",
-        Action::ForWholeStreet | Action::Home => "house",
+        Action::Home => "house",
+        Action::ForWholeStreet => "houses",
         Action::Stay => "hourglass",
         Action::No | Action::LeaveFast => "x",
-        Action::Resume => "play",
+        Action::Resume => "file-pen",
         _ => "",
     }
 }
@@ -252,13 +260,29 @@ fn line_icon(scene: &Scene<'_>, line: &Line) -> String {
     let service = || flow::service_of(&scene.visit.draft, scene.city);
     match line {
         Line::Service => service().map(|service| service.icon.clone()).unwrap_or_default(),
-        Line::ForWhom => "users-round".to_owned(),
+        Line::ForWhom => for_whom_icon(scene.visit.draft.for_whom).to_owned(),
         Line::Question(_) => "message-circle".to_owned(),
         Line::Place => "map-pin".to_owned(),
         Line::Description => "pencil-line".to_owned(),
         Line::Who => "user-round".to_owned(),
         Line::Document => "id-card".to_owned(),
-        Line::Reply => "phone".to_owned(),
+        Line::Reply => reply_icon(scene.visit.draft.reply.as_ref()).to_owned(),
+    }
+}
+
+fn for_whom_icon(whom: Option<ForWhom>) -> &'static str {
+    match whom {
+        Some(ForWhom::WholeStreet) => "houses",
+        Some(ForWhom::SomebodyElse | ForWhom::SomebodyElseAnswered) => "users-round",
+        Some(ForWhom::Me) | None => "user-round",
+    }
+}
+
+fn reply_icon(reply: Option<&Option<Reply>>) -> &'static str {
+    match reply {
+        Some(Some(reply)) => channel_icon(reply.channel),
+        Some(None) => "bell-off",
+        None => "mail",
     }
 }
 
@@ -268,9 +292,9 @@ fn place_icon(kind: PlaceKind) -> &'static str {
         PlaceKind::Corner => "split",
         PlaceKind::Landmark => "landmark",
         PlaceKind::BusStop => "bus",
-        PlaceKind::LampPost => "lamp",
+        PlaceKind::LampPost => "utility-pole",
         PlaceKind::Alley => "footprints",
-        PlaceKind::Kilometre => "milestone",
+        PlaceKind::Kilometre => "route",
         PlaceKind::Village => "trees",
         PlaceKind::NearHere => "map-pin",
         PlaceKind::CannotSay => "circle-question-mark",

@@ -59,10 +59,49 @@ pub fn term(words: Words<'_>, term: Term) -> String {
     words.with(id, &[("count", i64::from(count).into())])
 }
 
+/// What is typed in a field of digits, in the groups in which people read it; other fields as they
+/// are.
+#[must_use]
+pub fn grouped(field: &str, text: &str) -> String {
+    let groups: &[usize] = match field {
+        // As on the receipt: year, station, sequence, check digits.
+        "number" => &[4, 4, 5, 2],
+        "code" | "document" => &[3; 5],
+        _ => return text.to_owned(),
+    };
+    let mut told = String::new();
+    let mut left: Vec<char> = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    for group in groups {
+        let rest = left.split_off((*group).min(left.len()));
+        told.extend(left);
+        left = rest;
+        if !left.is_empty() {
+            told.push(' ');
+        }
+    }
+    told.extend(left);
+    told
+}
+
 /// Digits one by one, as a voice reads them: "2 0 2 6".
 #[must_use]
 pub fn digits(text: &str) -> String {
     let digits: Vec<String> =
         text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_string()).collect();
     digits.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_stand_in_the_groups_of_the_paper() {
+        assert_eq!(grouped("number", "202600140000156"), "2026 0014 00001 56");
+        assert_eq!(grouped("number", "2026.0014.00001-56"), "2026.0014.00001-56");
+        assert_eq!(grouped("code", "515762"), "515 762");
+        assert_eq!(grouped("document", "12345678900"), "123 456 789 00");
+        assert_eq!(grouped("document", ""), "");
+        assert_eq!(grouped("words", "rua 1234"), "rua 1234");
+    }
 }

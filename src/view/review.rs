@@ -132,6 +132,8 @@ pub struct Promises {
     pub answer: Option<String>,
     /// "Serviço até".
     pub done: Option<String>,
+    /// They are terms, not dates.
+    pub are_terms: bool,
 }
 
 /// The promises of a service, as they stand now.
@@ -150,6 +152,7 @@ pub fn promises(
     Promises {
         answer: answered.then(|| told(service.answer_within.unwrap_or(city.law))),
         done: service.done_within.map(told),
+        are_terms: start.is_none(),
     }
 }
 
@@ -166,7 +169,7 @@ pub fn promised(
         return promises(words, city, service, request.answer_by.is_some(), None);
     }
     let told = |due: Option<Due>| due.map(|due| moment::due(words, due));
-    Promises { answer: told(request.answer_by), done: told(request.done_by) }
+    Promises { answer: told(request.answer_by), done: told(request.done_by), are_terms: false }
 }
 
 /// Whether the law lets the city answer this draft.

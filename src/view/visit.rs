@@ -12,7 +12,7 @@ pub(super) fn tell(scene: &Scene<'_>) -> Told {
         Some(Overlay::Help) => help(scene),
         Some(Overlay::Settings(section)) => settings(section, scene),
         Some(Overlay::StillThere) => Told::plain(scene, "idle").all_shown("clock"),
-        Some(Overlay::Called) => Told::plain(scene, "called").all_shown("concierge-bell"),
+        Some(Overlay::Called) => Told::plain(scene, "called").all_shown("info"),
         None if is_out_of_service(scene) => Told::plain(scene, "out-of-service").all_shown("info"),
         None => screen(scene),
     }
@@ -48,7 +48,7 @@ fn screen(scene: &Scene<'_>) -> Told {
         Screen::AtTheCounter(Offer::Lessons) => Told::plain(scene, "lessons").all_shown("info"),
         Screen::Opinion => Told::plain(scene, "opinion.face"),
         Screen::OpinionReason => Told::plain(scene, "opinion.reason"),
-        Screen::Farewell => Told::plain(scene, "farewell").all_shown("heart-handshake"),
+        Screen::Farewell => farewell(scene),
         Screen::FollowNumber => Told::plain(scene, "follow-up.number"),
         Screen::FollowCode => Told::plain(scene, "follow-up.code"),
         Screen::FollowStatus => follow_up::status(scene),
@@ -57,11 +57,11 @@ fn screen(scene: &Scene<'_>) -> Told {
         Screen::Who => {
             let city = scene.city.words.get(&scene.words.language());
             let told = Told::plain(scene, "filing.who");
-            told.and_all(city.map(|words| words.anonymous.as_str()))
+            told.show_all("info", city.map(|words| words.anonymous.as_str()))
         }
         Screen::Name => Told::plain(scene, "filing.name"),
         Screen::Document => Told::plain(scene, "filing.document"),
-        Screen::DocumentDoubt => Told::plain(scene, "filing.document-doubt"),
+        Screen::DocumentDoubt => filing::document_doubt(scene),
         Screen::Channel => Told::plain(scene, "filing.channel"),
         Screen::SharedTelephone => Told::plain(scene, "filing.shared-telephone"),
         Screen::LeaveMessage => Told::plain(scene, "filing.leave-message"),
@@ -85,11 +85,13 @@ fn screen(scene: &Scene<'_>) -> Told {
 
 fn welcome(scene: &Scene<'_>) -> Told {
     let mut told = Told::plain(scene, "welcome");
+    if scene.devices.voice == VoiceState::Broken {
+        // Not in one breath with "I read everything aloud".
+        told.say = sentences(&scene.words.text("welcome-quiet"));
+        told = told.show("volume-x", &scene.words.text("welcome-no-voice"));
+    }
     if scene.devices.clock_doubtful {
         told = told.show("clock-alert", &scene.words.text("clock-doubtful"));
-    }
-    if scene.devices.voice == VoiceState::Broken {
-        told = told.show("ear-off", &scene.words.text("welcome-no-voice"));
     }
     if !scene.devices.printer.can_print() {
         told = told.show("printer", &scene.words.text("welcome-no-paper"));
@@ -97,7 +99,14 @@ fn welcome(scene: &Scene<'_>) -> Told {
     told
 }
 
+fn farewell(scene: &Scene<'_>) -> Told {
+    let plain = Told::plain(scene, "farewell");
+    let filed = scene.visit.filed.is_some().then(|| scene.words.text("farewell-filed"));
+    let after = plain.say.clone();
+    Told { say: Vec::new(), ..plain }.show_all("shield-check", filed).show_all("info", after)
+}
+
 fn emergency(scene: &Scene<'_>) -> Told {
     let numbers = filing::contacts(scene, scene.city.emergencies.iter().take(8));
-    Told::plain(scene, "emergency").show_all("phone-call", numbers)
+    Told::plain(scene, "emergency").show_calls(numbers)
 }

@@ -411,7 +411,7 @@ impl Tour {
         self.choose("help");
         self.choose("home");
         self.stop("welcome-resume");
-        self.app.wait(SignedDuration::from_mins(6));
+        self.app.wait(SignedDuration::from_secs(5 * 60 + 10));
         self.stop("idle");
         self.anew();
         std::fs::write(self.paper.join("state.json"), r#"{"state":"no-paper"}"#).expect("written");

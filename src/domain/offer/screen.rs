@@ -134,11 +134,11 @@ fn follow_status(visit: &Visit, city: &City) -> Offer {
             if status.details.is_some() && is_private(status, city) {
                 choices.push(Action::Hear);
             }
-            if status.stage != Stage::Closed {
-                choices.push(Action::Complain);
-            }
             if status.details.is_none() {
                 choices.push(Action::GiveCode);
+            }
+            if status.stage != Stage::Closed {
+                choices.push(Action::Complain);
             }
         }
         LookUp::CodeWrong => choices.push(Action::GiveCode),
@@ -154,6 +154,13 @@ fn follow_status(visit: &Visit, city: &City) -> Offer {
 pub fn question_at<'a>(index: usize, visit: &Visit, city: &'a City) -> Option<&'a Question> {
     let id = flow::service_of(&visit.draft, city)?.questions.get(index)?;
     city.questions.get(id)
+}
+
+/// Whether the question on the screen takes several answers.
+#[must_use]
+pub fn takes_several(visit: &Visit, city: &City) -> bool {
+    matches!(visit.screen, Screen::Question(index) if question_at(index, visit, city)
+        .is_some_and(|question| question.datatype == Datatype::MultiValueList))
 }
 
 fn question(index: usize, visit: &Visit, city: &City) -> Offer {
