@@ -27,6 +27,7 @@ use crate::domain::devices::{Devices, StorageState};
 use crate::domain::effect::Effect;
 use crate::domain::event::{Event, Intent};
 use crate::domain::finder::Finder;
+use crate::domain::pronunciation::Pronunciations;
 use crate::domain::protocol_number::StationNumber;
 use crate::domain::request::{Origin, Request, RequestId};
 use crate::domain::update::{Context, IdleRule, NotApplicable, Step, update};
@@ -103,6 +104,7 @@ pub struct App {
     printer: PrinterThread,
     voice: VoiceThread,
     said: Said,
+    pronunciations: Pronunciations,
     turn: u64,
     forward: bool,
     answered: u64,
@@ -231,6 +233,7 @@ impl App {
             Effect::CallAttendant => log(LogEvent::AttendantCalled, &[]),
             Effect::Wipe => {
                 self.hush();
+                self.voice.visit_began();
                 self.printed.clear();
                 self.visits_ended += 1;
                 log(LogEvent::VisitEnded, &[]);

@@ -9,6 +9,8 @@ pub mod import;
 pub mod kiosk;
 pub mod outbox;
 pub mod play;
+pub mod printer;
+pub mod voice;
 
 use std::process::ExitCode;
 
@@ -54,6 +56,8 @@ enum Command {
     Find(find::FindArgs),
     Import(import::ImportArgs),
     Outbox(outbox::OutboxArgs),
+    Printer(printer::PrinterArgs),
+    Voice(voice::VoiceArgs),
 }
 
 /// Runs one command.
@@ -85,6 +89,14 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             let setup = Config::load(&cli.places)?;
             start_logging(&setup)?;
             play::run(&args, setup)
+        }
+        Command::Voice(args) => {
+            let setup = Config::load(&cli.places)?;
+            voice::run(&args, &setup)
+        }
+        Command::Printer(args) => {
+            let setup = Config::load(&cli.places)?;
+            printer::run(&args, &setup)
         }
         Command::Outbox(args) => {
             let setup = Config::load(&cli.places)?;

@@ -14,8 +14,8 @@ use std::path::{Path, PathBuf};
 
 pub use error::ConfigError;
 pub use file::{
-    CityConfig, Config, Dialect, HubConfig, IdleConfig, LogConfig, PaperWidth, PrinterConfig,
-    PrinterDriver, Secret, StationConfig, StoreConfig, VoiceConfig, VoiceDriver,
+    CityConfig, Config, Dialect, FlowControl, HubConfig, IdleConfig, LogConfig, PaperWidth,
+    PrinterConfig, PrinterDriver, Secret, StationConfig, StoreConfig, VoiceConfig, VoiceDriver,
 };
 pub use key::store_key;
 pub use place::find_assets;

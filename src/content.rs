@@ -10,6 +10,7 @@ mod fault;
 mod known;
 mod lint;
 mod locales;
+pub mod pronunciation;
 mod readability;
 mod source;
 mod streets;
@@ -29,9 +30,11 @@ pub fn check(cities: &[PathBuf], locales: Option<&Path>) -> Faults {
     for dir in cities {
         city::read(dir, &faults);
         lint::city(dir, &faults);
+        pronunciation::check_city(dir, &faults);
     }
     if let Some(dir) = locales {
         locales::check(dir, &faults);
+        pronunciation::check_locales(dir, &faults);
     }
     faults.into_faults()
 }

@@ -15,6 +15,7 @@ pub mod finder;
 pub mod flow;
 pub mod offer;
 pub mod panel;
+pub mod pronunciation;
 pub mod protocol_number;
 pub(crate) mod quiet;
 pub mod receipt;

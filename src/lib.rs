@@ -19,6 +19,8 @@ pub mod locale;
 pub mod paper;
 #[cfg(feature = "screen")]
 pub mod screen;
+#[cfg(unix)]
+pub mod simulator;
 pub mod store;
 pub mod view;
 pub mod wire;

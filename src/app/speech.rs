@@ -85,20 +85,20 @@ impl App {
         let lead: Vec<String> = lead.into_iter().collect();
         if view.say != self.said.arrival {
             self.said.arrival = view.say;
-            self.utter(lead, 0);
+            self.utter(&lead, 0);
         } else if let (Some(at), true) = (self.said.speech.at, self.pace() != self.said.pace) {
             // Faster, slower, louder, softer: heard at once.
             self.speak_from(at);
         } else if !lead.is_empty() {
             // The arrival speech was said already: only what was touched is new.
-            self.utter(lead, usize::MAX);
+            self.utter(&lead, usize::MAX);
         }
     }
 
     /// Says the arrival speech, from a sentence on.
     pub(super) fn speak_from(&mut self, sentence: usize) {
         let last = self.said.arrival.len().saturating_sub(1);
-        self.utter(Vec::new(), sentence.min(last));
+        self.utter(&[], sentence.min(last));
         self.said.speech.at = Some(sentence.min(last));
     }
 
@@ -111,21 +111,22 @@ impl App {
         self.said.arrival.is_empty()
     }
 
-    fn utter(&mut self, lead: Vec<String>, from: usize) {
+    fn utter(&mut self, lead: &[String], from: usize) {
         self.said.utterance += 1;
         self.said.lead = lead.len();
         self.said.from = from;
         self.said.speech = Speech::default();
         self.said.pace = self.pace();
         let settings = self.visit.settings;
+        let language = self.visit.language;
+        let sentences = lead.iter().chain(self.said.arrival.iter().skip(from));
         self.voice.say(Utterance {
             id: self.said.utterance,
-            sentences: lead
-                .into_iter()
-                .chain(self.said.arrival.iter().skip(from).cloned())
+            sentences: sentences
+                .map(|sentence| self.pronunciations.say(language, sentence))
                 .collect(),
             from: 0,
-            language: self.visit.language,
+            language,
             rate: settings.rate,
             volume: settings.volume,
         });

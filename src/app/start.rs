@@ -6,19 +6,17 @@ use std::sync::mpsc;
 
 use jiff::SignedDuration;
 
-use crate::config::{ConfigError, HubConfig, PrinterDriver, Setup, VoiceDriver, store_key};
+use crate::config::{ConfigError, HubConfig, Setup, VoiceConfig, store_key};
 use crate::content::Faults;
-use crate::content::city;
+use crate::content::{city, pronunciation};
 use crate::domain::devices::Devices;
 use crate::domain::finder::Finder;
 use crate::domain::update::IdleRule;
-use crate::domain::visit::Visit;
+use crate::domain::visit::{PrintState, Visit};
 use crate::edge::clock::Clock;
 use crate::edge::open311::{Endpoint, Open311};
-use crate::edge::printer::{NoPrinter, PaperFolder, Printer, PrinterThread};
-#[cfg(feature = "voice")]
-use crate::edge::voice;
-use crate::edge::voice::VoiceThread;
+use crate::edge::printer::{self, PrinterPlaces, PrinterSetupError, PrinterThread};
+use crate::edge::voice::{self, VoiceThread};
 use crate::folder::{FolderError, FolderLock};
 use crate::locale::{LocaleError, Locales};
 use crate::paper::Crest;
@@ -61,6 +59,9 @@ pub enum StartError {
     /// The words cannot be read.
     #[error(transparent)]
     Locale(#[from] LocaleError),
+    /// The printer's configuration or profile cannot be used.
+    #[error(transparent)]
+    Printer(#[from] PrinterSetupError),
     /// The store cannot be used.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -90,7 +91,9 @@ impl App {
         }
         let lock = FolderLock::take(&setup.data, LOCK)?;
         let city = Arc::new(city::load(&setup.city_dir())?);
-        let locales = Locales::load(&setup.assets.join("locales"))?;
+        let words = setup.assets.join("locales");
+        let locales = Locales::load(&words)?;
+        let pronunciations = pronunciation::load(&words, &setup.city_dir())?;
         let branch = match &setup.config.station.branch {
             Some(code) if city.branch(code).is_none() => {
                 return Err(StartError::Branch(code.clone()));
@@ -105,7 +108,10 @@ impl App {
         let resumed = store.visit()?;
 
         let (reports, inbox) = mpsc::channel();
-        let printer = start_printer(setup, reports.clone());
+        let torn = resumed.as_ref().is_some_and(|visit| {
+            visit.prints.iter().any(|print| print.state == PrintState::Started)
+        });
+        let printer = start_printer(setup, torn, reports.clone())?;
         let courier = start_courier(setup, Arc::clone(&city))?;
         let idle = &setup.config.idle;
         let mut app = Self {
@@ -127,7 +133,8 @@ impl App {
             devices: Devices::default(),
             last_moment,
             printer,
-            voice: start_voice(setup.config.voice.driver, reports.clone()),
+            voice: start_voice(&setup.config.voice, reports.clone()),
+            pronunciations,
             said: Said::default(),
             turn: 0,
             forward: true,
@@ -163,7 +170,7 @@ impl App {
 
     /// A visit goes on where it was last committed; a slip that was under way is uncertain now.
     fn resume(&mut self, mut visit: Visit) {
-        use crate::domain::visit::{LookUp, PrintState};
+        use crate::domain::visit::LookUp;
         for print in &mut visit.prints {
             if print.state == PrintState::Started {
                 print.state = PrintState::Uncertain;
@@ -189,32 +196,31 @@ impl App {
     }
 }
 
-fn start_printer(setup: &Setup, reports: mpsc::Sender<Report>) -> PrinterThread {
-    let config = &setup.config.printer;
-    let printer: Box<dyn Printer> = match config.driver {
-        PrinterDriver::Folder => {
-            let crest = Crest::read(&setup.city_dir().join("crest.svg")).ok();
-            Box::new(PaperFolder::new(setup.paper_dir(), config.width.into(), crest))
-        }
-        PrinterDriver::None => Box::new(NoPrinter),
+fn start_printer(
+    setup: &Setup,
+    torn: bool,
+    reports: mpsc::Sender<Report>,
+) -> Result<PrinterThread, StartError> {
+    let places = PrinterPlaces {
+        profiles: &setup.assets.join("hardware/printers"),
+        paper: setup.paper_dir(),
+        crest: Crest::read(&setup.city_dir().join("crest.svg")).ok(),
     };
-    PrinterThread::start(printer, move |report| {
+    let printer = printer::configured(&setup.config.printer, places, torn)?;
+    Ok(PrinterThread::start(printer, move |report| {
         // The app has ended: nobody listens any more.
         let _ = reports.send(Report::Printer(report));
-    })
+    }))
 }
 
-fn start_voice(driver: VoiceDriver, reports: mpsc::Sender<Report>) -> VoiceThread {
+fn start_voice(config: &VoiceConfig, reports: mpsc::Sender<Report>) -> VoiceThread {
     let report = move |report| {
         // The app has ended: nobody listens any more.
         let _ = reports.send(Report::Voice(report));
     };
-    match driver {
-        VoiceDriver::Silent => VoiceThread::silent(report),
-        #[cfg(all(feature = "voice", target_os = "linux"))]
-        VoiceDriver::SpeechDispatcher => VoiceThread::start(voice::speech_dispatcher(), report),
-        #[cfg(feature = "voice")]
-        VoiceDriver::System => VoiceThread::start(voice::system(), report),
+    match voice::configured(config) {
+        Some(driver) => VoiceThread::start(driver, report),
+        None => VoiceThread::silent(report),
     }
 }
 

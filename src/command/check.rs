@@ -78,12 +78,18 @@ fn folders(dir: &Path) -> anyhow::Result<Vec<PathBuf>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::city::Language;
 
     /// Assets with one empty city and no messages.
     fn assets() -> tempfile::TempDir {
         let dir = tempfile::tempdir().expect("temporary folder");
         for name in ["cities/tiny", "locales"] {
             std::fs::create_dir_all(dir.path().join(name)).expect("writable");
+        }
+        for language in Language::ALL {
+            let folder = dir.path().join("locales").join(language.tag());
+            std::fs::create_dir_all(&folder).expect("writable");
+            std::fs::write(folder.join("pronunciation.toml"), "").expect("writable");
         }
         dir
     }

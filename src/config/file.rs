@@ -1,5 +1,6 @@
 //! The configuration file: every table and key optional, unknown ones refused.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::num::{NonZeroU16, NonZeroU32};
 use std::path::{Path, PathBuf};
@@ -8,6 +9,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::{ConfigError, Screen};
 use crate::content::Fault;
+use crate::domain::city::Language;
 use crate::domain::protocol_number::StationNumber;
 use crate::domain::request::Origin;
 
@@ -99,10 +101,35 @@ pub struct PrinterConfig {
     pub driver: PrinterDriver,
     /// The folder of the paper-folder printer; see [`super::Setup::paper_dir`].
     pub path: Option<PathBuf>,
-    /// Name of the printer's profile.
+    /// Name of the printer's profile, a file of `hardware/printers`.
     pub profile: Option<String>,
+    /// `host:port` of a printer in the network.
+    pub host: Option<String>,
+    /// Bits a second of a serial line.
+    pub baud: Option<NonZeroU32>,
+    /// How a printer on a serial line says that it cannot follow.
+    pub flow: FlowControl,
+    /// Who made a printer on USB.
+    pub vendor: Option<u16>,
+    /// What a printer on USB is.
+    pub product: Option<u16>,
+    /// Which of several alike on USB it is.
+    pub serial_number: Option<String>,
     /// How wide its paper is.
     pub width: PaperWidth,
+}
+
+/// How a printer on a serial line says that it cannot follow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FlowControl {
+    /// By a wire.
+    #[default]
+    Hardware,
+    /// By XON and XOFF.
+    Software,
+    /// It does not.
+    None,
 }
 
 /// How the printer is reached.
@@ -112,8 +139,31 @@ pub enum PrinterDriver {
     /// Prints into a folder.
     #[default]
     Folder,
+    /// In the network, by its own port.
+    Tcp,
+    /// By a serial line.
+    Serial,
+    /// By USB, without a driver of the kernel.
+    Usb,
+    /// By a device file of the kernel.
+    Device,
     /// There is no printer.
     None,
+}
+
+impl PrinterDriver {
+    /// Its name in the configuration.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Folder => "folder",
+            Self::Tcp => "tcp",
+            Self::Serial => "serial",
+            Self::Usb => "usb",
+            Self::Device => "device",
+            Self::None => "none",
+        }
+    }
 }
 
 impl TryFrom<String> for PrinterDriver {
@@ -122,13 +172,17 @@ impl TryFrom<String> for PrinterDriver {
     fn try_from(name: String) -> Result<Self, String> {
         match name.as_str() {
             "folder" => Ok(Self::Folder),
+            "tcp" => Ok(Self::Tcp),
+            "serial" => Ok(Self::Serial),
+            "usb" => Ok(Self::Usb),
+            "device" => Ok(Self::Device),
             "none" => Ok(Self::None),
-            _ => Err(no_driver("printer", &name, &["tcp", "serial", "usb", "device"], PRINTERS)),
+            _ => Err(format!("unknown printer driver \"{name}\". {PRINTERS}")),
         }
     }
 }
 
-const PRINTERS: &str = "Use \"folder\" or \"none\"";
+const PRINTERS: &str = "Use \"tcp\", \"serial\", \"usb\", \"device\", \"folder\" or \"none\"";
 
 /// How wide paper is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -169,6 +223,10 @@ impl TryFrom<u16> for PaperWidth {
 pub struct VoiceConfig {
     /// What speaks.
     pub driver: VoiceDriver,
+    /// The command that starts the speech server anew, word by word; empty: what the machine has.
+    pub restart: Vec<String>,
+    /// The server's module that speaks a language, where it is not the usual one.
+    pub modules: BTreeMap<Language, String>,
 }
 
 /// What speaks.
@@ -196,7 +254,11 @@ impl TryFrom<String> for VoiceDriver {
             "speech-dispatcher" => Ok(Self::SpeechDispatcher),
             #[cfg(feature = "voice")]
             "system" => Ok(Self::System),
-            _ => Err(no_driver("voice", &name, &["speech-dispatcher", "system"], VOICES)),
+            // One that was not built in deserves another answer than a slip of the finger.
+            other if ["speech-dispatcher", "system"].contains(&other) => {
+                Err(format!("this build has no voice driver \"{name}\". {VOICES}"))
+            }
+            _ => Err(format!("unknown voice driver \"{name}\". {VOICES}")),
         }
     }
 }
@@ -207,15 +269,6 @@ const VOICES: &str = "Use \"speech-dispatcher\", \"system\" or \"silent\"";
 const VOICES: &str = "Use \"system\" or \"silent\"";
 #[cfg(not(feature = "voice"))]
 const VOICES: &str = "Use \"silent\"";
-
-/// A driver that exists but was not built in deserves another answer than a slip of the finger.
-fn no_driver(device: &str, name: &str, elsewhere: &[&str], remedy: &str) -> String {
-    if elsewhere.contains(&name) {
-        format!("this build has no {device} driver \"{name}\". {remedy}")
-    } else {
-        format!("unknown {device} driver \"{name}\". {remedy}")
-    }
-}
 
 /// `[store]`
 #[derive(Clone, Debug, Deserialize)]

@@ -3,16 +3,21 @@
 //! A slip counts as printed when the printer says so, never because bytes were taken. Nobody
 //! prints again by themselves: what became of a slip is told, and a person decides.
 
+mod configured;
 mod folder;
 mod numbered;
+pub mod profile;
 mod state_file;
+mod thermal;
 mod thread;
 
 use std::path::PathBuf;
 
 use uuid::Uuid;
 
+pub use configured::{PrinterPlaces, PrinterSetupError, configured};
 pub use folder::PaperFolder;
+pub use thermal::{Address, Flow, ThermalPrinter};
 pub use thread::{PrinterReport, PrinterThread};
 
 use crate::config;

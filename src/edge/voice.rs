@@ -5,11 +5,22 @@
 //!
 //! Three parts, from the caller to the loudspeaker: `machine` decides and waits for nothing,
 //! `thread` keeps its time, `line` is the thread of one engine and may hang with it.
+//!
+//! A fault costs a new line, and where that is not enough the [`Driver`] starts anew whatever it
+//! speaks through; the sentence is repeated. After three faults in a row the voice is
+//! [`VoiceState::Broken`] and tries on quietly, until a sentence begins.
 
+mod configured;
 mod line;
 mod machine;
+#[cfg(all(feature = "voice", target_os = "linux"))]
+mod marked;
+#[cfg(all(feature = "voice", target_os = "linux"))]
+mod modules;
 #[cfg(feature = "voice")]
 mod pace;
+#[cfg(all(feature = "voice", target_os = "linux"))]
+mod restart;
 #[cfg(all(feature = "voice", target_os = "linux"))]
 mod speech_dispatcher;
 #[cfg(feature = "voice")]
@@ -23,9 +34,10 @@ use zeroize::Zeroize;
 use crate::domain::city::Language;
 use crate::domain::devices::VoiceState;
 
+pub use configured::configured;
 pub use line::Listener;
 #[cfg(all(feature = "voice", target_os = "linux"))]
-pub use speech_dispatcher::speech_dispatcher;
+pub use speech_dispatcher::{ServerSetup, speech_dispatcher, speech_dispatcher_with};
 #[cfg(feature = "voice")]
 pub use system::system;
 pub use thread::VoiceThread;
@@ -64,7 +76,7 @@ impl Drop for Utterance {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VoiceReport {
     /// It changed. [`VoiceState::Broken`] is told again whenever words are given up for it: they
-    /// have no end.
+    /// have no end. A broken voice heals by itself and tells [`VoiceState::Ready`] then.
     State(VoiceState),
     /// The engine began a sentence.
     Began {
@@ -92,6 +104,9 @@ pub enum VoiceError {
         /// What it was asked for.
         task: &'static str,
     },
+    /// What it speaks through was to be started anew.
+    #[error("The voice is not started again: {0}")]
+    NotRestarted(String),
     /// Nobody would know which sentence is being said.
     #[error("This machine's voice does not tell when it ends: use another [voice] driver")]
     TellsNothing,
@@ -138,7 +153,35 @@ pub enum Heard {
     Ended,
     /// It was broken off.
     Stopped,
+    /// It came to a word, counted from 0 where white space parts them. An engine that tells words
+    /// tells nearly all of them, each when it is heard: silence is then noticed within seconds.
+    Reached(usize),
 }
 
 /// Makes an engine, on the thread where it will live; made anew after each fault.
 pub type Connect = Box<dyn Fn(Listener) -> Result<Box<dyn Engine>, VoiceError> + Send + Sync>;
+
+/// Starts anew whatever engines speak through, ending it first where it hangs. It is called on the
+/// thread of a line and may take seconds, but not for ever.
+pub type Restart = Box<dyn Fn() -> Result<(), VoiceError> + Send + Sync>;
+
+/// What a voice speaks through.
+pub struct Driver {
+    /// Makes an engine.
+    pub connect: Connect,
+    /// What helps when a new engine is not enough, if anything does.
+    pub restart: Option<Restart>,
+}
+
+impl std::fmt::Debug for Driver {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let restart = self.restart.as_ref().map(|_| "…");
+        f.debug_struct("Driver").field("restart", &restart).finish_non_exhaustive()
+    }
+}
+
+impl From<Connect> for Driver {
+    fn from(connect: Connect) -> Self {
+        Self { connect, restart: None }
+    }
+}

@@ -130,13 +130,16 @@ fn longest_in_bar(view: &View, ruler: &Ruler) -> f32 {
 /// The bars have three places across: their words grow as far as the longest has room; `longest`
 /// is its width, of the type's size.
 fn bar_em(panel: Panel, letters: u8, longest: f32) -> f32 {
-    let room = f32::from(if panel.is_wide() && !panel.is_small() {
-        panel.width / 4
-    } else {
-        panel.width / 3
-    }) - 8.0;
+    const GAP: f32 = 3.0;
+    let width = f32::from(panel.width);
+    let third = (width - 2.0 * pad(panel) - 2.0 * GAP) / 3.0;
+    let (place, edges) = match (panel.is_small(), panel.is_wide()) {
+        (true, _) => (third, 4.0),
+        (false, true) => (third.min(width / 4.0), 8.0),
+        (false, false) => (third, 8.0),
+    };
     // Its picture, and the gap between them.
-    panel.label(letters).min((room - 2.0) / (longest + 1.2))
+    panel.label(letters).min((place - edges - 2.0) / (longest + 1.2))
 }
 
 /// Five faces share the width of their column; the longest word below one has six letters.

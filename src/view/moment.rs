@@ -59,10 +59,13 @@ pub fn term(words: Words<'_>, term: Term) -> String {
     words.with(id, &[("count", i64::from(count).into())])
 }
 
-/// What is typed in a field of digits, in the groups in which people read it; other fields as they
-/// are.
+/// Digits typed in a field in the groups in which people read them; what is grouped already, and
+/// other fields, as they are.
 #[must_use]
 pub fn grouped(field: &str, text: &str) -> String {
+    if !text.chars().all(|letter| letter.is_ascii_digit()) {
+        return text.to_owned();
+    }
     let groups: &[usize] = match field {
         // As on the receipt: year, station, sequence, check digits.
         "number" => &[4, 4, 5, 2],
@@ -70,7 +73,7 @@ pub fn grouped(field: &str, text: &str) -> String {
         _ => return text.to_owned(),
     };
     let mut told = String::new();
-    let mut left: Vec<char> = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let mut left: Vec<char> = text.chars().collect();
     for group in groups {
         let rest = left.split_off((*group).min(left.len()));
         told.extend(left);

@@ -2,8 +2,9 @@
 # A loudspeaker made of files: speech-dispatcher with espeak-ng, sounding into a PulseAudio sink
 # that nobody hears.
 #
-#   speech-lab.sh start FOLDER    starts what does not run; prints the environment to use it with,
-#                                 NAME=VALUE
+#   speech-lab.sh start FOLDER [MODULE]…   starts what does not run; prints the environment to use
+#                                 it with, NAME=VALUE. espeak-ng also speaks by these names
+#   speech-lab.sh restart FOLDER  ends the speech server, even one that hangs, and starts it
 #   speech-lab.sh record FOLDER   writes what is heard to standard output until it is killed
 #                                 (mono, 24 000 samples a second, 16 bits, little-endian)
 #   speech-lab.sh stop FOLDER     ends whatever start started, and nothing else
@@ -11,11 +12,13 @@
 # FOLDER/log/speech-dispatcher.log holds every text that was received. FOLDER must be short: the
 # path of a socket has at most 107 letters.
 set -eu
-usage() { sed -n '5,9s/^#  //p' "$0" >&2; exit 2; }
-[ $# = 2 ] || usage
-case $1 in start | record | stop) ;; *) usage ;; esac
+usage() { sed -n '5,11s/^#  //p' "$0" >&2; exit 2; }
+[ $# -ge 2 ] || usage
+case $1 in start) ;; restart | record | stop) [ $# = 2 ] || usage ;; *) usage ;; esac
+task=$1
 mkdir -p "$2"
 lab=$(cd "$2" && pwd)
+shift 2
 socket="$lab/speech.sock"
 SPEECHD_ADDRESS="unix_socket:$socket"
 XDG_RUNTIME_DIR="$lab/run"
@@ -51,6 +54,14 @@ await() {
     done
 }
 
+serve() {
+    rm -f "$socket" "$lab/pid"
+    speech-dispatcher --run-single --timeout 0 --config-dir "$XDG_CONFIG_HOME/speech-dispatcher" \
+        --pid-file "$lab/pid" >>"$lab/speech.out" 2>&1 &
+    echo $! >"$lab/speech.pid"
+    await "$socket" $!
+}
+
 start() {
     missing=
     for tool in espeak-ng parec pulseaudio speech-dispatcher; do
@@ -79,6 +90,11 @@ DefaultModule espeak-ng
 DefaultVolume 100
 DisableAutoSpawn
 CONF
+    for name in "$@"; do
+        # The same command with the same file would count once.
+        cp "$module" "$config/modules/$name.conf"
+        echo "AddModule \"$name\" \"sd_espeak-ng\" \"$name.conf\"" >>"$config/speechd.conf"
+    done
     cat >"$lab/pulse.pa" <<PULSE
 load-module module-native-protocol-unix
 load-module module-null-sink sink_name=kiosk rate=24000 channels=1 norewinds=1
@@ -90,13 +106,7 @@ PULSE
         echo $! >"$lab/pulse.pid"
         await "$XDG_RUNTIME_DIR/pulse/native" $!
     fi
-    if ! runs "$lab/speech.pid"; then
-        rm -f "$socket" "$lab/pid"
-        speech-dispatcher --run-single --timeout 0 --config-dir "$config" --pid-file "$lab/pid" \
-            >"$lab/speech.out" 2>&1 &
-        echo $! >"$lab/speech.pid"
-        await "$socket" $!
-    fi
+    runs "$lab/speech.pid" || serve
     for name in $names; do
         eval "echo \"$name=\$$name\""
     done
@@ -124,8 +134,9 @@ stop() {
     rm -f "$socket" "$lab/pid"
 }
 
-case $1 in
-    start) start ;;
+case $task in
+    start) start "$@" ;;
+    restart) end "$lab/speech.pid"; serve ;;
     record) exec parec --device=kiosk.monitor --raw --format=s16le --rate=24000 --channels=1 --latency-msec=10 ;;
     stop) stop ;;
 esac

@@ -111,6 +111,37 @@ impl Sound {
         let count = u32::try_from(self.0.len()).unwrap().max(1);
         (sum / f64::from(count)).sqrt()
     }
+
+    /// How high the voice is, in hertz: the median of its voiced moments.
+    pub(super) fn pitch(&self) -> f64 {
+        let mut pitches: Vec<f64> =
+            self.0.windows(FRAME).step_by(FRAME / 2).filter_map(pitch).collect();
+        assert!(pitches.len() > 5, "there are only {} voiced moments", pitches.len());
+        pitches.sort_by(f64::total_cmp);
+        pitches[pitches.len() / 2]
+    }
+}
+
+/// Samples of a moment: three periods of the lowest voice.
+const FRAME: usize = 900;
+/// Periods of a voice in samples: 300 to 80 hertz.
+const PERIODS: std::ops::RangeInclusive<usize> = 80..=300;
+
+/// How high a moment is, by autocorrelation; `None` when it is a hiss or silence.
+fn pitch(moment: &[i16]) -> Option<f64> {
+    let samples: Vec<f64> = moment.iter().map(|&sample| f64::from(sample)).collect();
+    let likeness = |period: usize| {
+        let (one, other) = (&samples[..samples.len() - period], &samples[period..]);
+        let product: f64 = one.iter().zip(other).map(|(one, other)| one * other).sum();
+        let power = |part: &[f64]| part.iter().map(|sample| sample * sample).sum::<f64>();
+        let powers = (power(one) * power(other)).sqrt();
+        if powers < 1e6 { 0.0 } else { product / powers }
+    };
+    let likenesses: Vec<f64> = PERIODS.map(likeness).collect();
+    let best = likenesses.iter().copied().fold(0.0, f64::max);
+    // Two periods are as like as one: the shortest counts.
+    let period = PERIODS.zip(&likenesses).find(|(_, likeness)| **likeness > best * 0.95)?.0;
+    (best > 0.7).then(|| f64::from(RATE) / f64::from(u32::try_from(period).unwrap()))
 }
 
 fn duration(samples: usize) -> Duration {

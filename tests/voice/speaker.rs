@@ -4,7 +4,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use acolhe::edge::clock::Deadline;
-use acolhe::edge::voice::{Connect, Utterance, VoiceReport, VoiceThread};
+use acolhe::edge::voice::{Driver, Utterance, VoiceReport, VoiceThread};
 
 use super::lab::{Lab, PATIENCE};
 use super::recording::{Recording, Sound};
@@ -16,10 +16,10 @@ pub(super) struct Speaker {
 }
 
 impl Speaker {
-    pub(super) fn start(lab: &Lab, connect: Connect) -> Self {
+    pub(super) fn start(lab: &Lab, driver: impl Into<Driver>) -> Self {
         let recording = Recording::start(lab);
         let (tell, reports) = channel();
-        let voice = VoiceThread::start(connect, move |report| {
+        let voice = VoiceThread::start(driver, move |report| {
             // The test may have ended.
             let _ = tell.send(report);
         });

@@ -3,9 +3,16 @@
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use super::machine::{Command, News, Ticket};
-use super::{Connect, Engine, Heard};
+use super::{Driver, Engine, Heard, VoiceError};
+use crate::edge::clock::Deadline;
+
+/// How long something that was started anew may take to be reached.
+const REACHED: Duration = Duration::from_secs(3);
+/// How often it is tried meanwhile.
+const OFTEN: Duration = Duration::from_millis(50);
 
 /// Where an engine tells what becomes of its sentences.
 #[derive(Clone, Debug)]
@@ -33,14 +40,18 @@ pub(super) struct Line(Sender<Wake>);
 
 impl Line {
     /// Opens a line and returns at once. `tell` gets the news, and `None` as the last of them.
+    /// With `restart`, what the driver speaks through is started anew first.
     pub(super) fn open(
-        connect: Arc<Connect>,
+        driver: Arc<Driver>,
+        restart: bool,
         tell: impl Fn(Option<News>) + Send + 'static,
     ) -> Result<Self, std::io::Error> {
         let (sender, inbox) = channel();
         let listener = Listener(sender.clone());
         thread::Builder::new().name("voice-line".to_owned()).spawn(move || {
-            match connect(listener) {
+            let connected =
+                if restart { connect_anew(&driver, &listener) } else { (driver.connect)(listener) };
+            match connected {
                 Ok(engine) => {
                     tell(Some(News::Opened(engine.time_to_tune())));
                     work(engine, &inbox, &tell);
@@ -68,6 +79,34 @@ impl Drop for Line {
     }
 }
 
+/// Starts anew what the driver speaks through, and connects as soon as it is there.
+fn connect_anew(driver: &Driver, listener: &Listener) -> Result<Box<dyn Engine>, VoiceError> {
+    let connect = || (driver.connect)(listener.clone());
+    let Some(restart) = &driver.restart else { return connect() };
+    match restart() {
+        Ok(()) => tracing::info!("What the voice speaks through was started again"),
+        Err(error) => {
+            tracing::warn!(%error, "The voice");
+            return connect();
+        }
+    }
+    let deadline = Deadline::after(REACHED);
+    loop {
+        let connected = connect();
+        if connected.is_ok() || deadline.left().is_zero() {
+            return connected;
+        }
+        wait(OFTEN);
+    }
+}
+
+/// Waits for so long.
+pub(super) fn wait(time: Duration) {
+    let (_silent, nothing) = channel::<()>();
+    // Nobody sends: it always ends by its time.
+    let _ = nothing.recv_timeout(time);
+}
+
 fn work(mut engine: Box<dyn Engine>, inbox: &Receiver<Wake>, tell: &dyn Fn(Option<News>)) {
     let mut current: Option<(u64, Ticket)> = None;
     for wake in inbox {
@@ -87,6 +126,7 @@ fn work(mut engine: Box<dyn Engine>, inbox: &Receiver<Wake>, tell: &dyn Fn(Optio
                         Heard::Began => News::Began(ticket),
                         Heard::Ended => News::Ended(ticket),
                         Heard::Stopped => News::Stopped(ticket),
+                        Heard::Reached(word) => News::Reached(ticket, word),
                     }));
                 }
                 continue;

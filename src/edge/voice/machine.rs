@@ -3,6 +3,12 @@
 //! One command at a time goes to the line, and none before the last one was answered; whatever is
 //! asked meanwhile only changes what is wanted. So nothing queues up, and an old sentence cannot
 //! come after a newer wish.
+//!
+//! After a fault there is always a new line, or, once the faults are too many, a pause and then a
+//! new line. Only a line that refused or hung, or a sentence that fell silent, costs a restart.
+
+mod message;
+mod talk;
 
 use std::time::Duration;
 
@@ -12,106 +18,31 @@ use super::{Utterance, VoiceReport};
 use crate::domain::city::Language;
 use crate::domain::devices::VoiceState;
 
-/// How long somebody waits for a new line before silence is better.
+pub(super) use message::{Act, Command, Input, News, Order, Ticket};
+use talk::{Phase, Talk};
+
+/// How long a new line may take.
 const OPEN: Duration = Duration::from_secs(3);
+/// The same where what it speaks through is started anew first.
+const RESTART: Duration = Duration::from_secs(8);
 /// How long silence may take before the line counts as dead.
-const HUSH: Duration = Duration::from_secs(1);
+const HUSH: Duration = Duration::from_millis(700);
 /// Until when a sentence has begun.
-const BEGIN: Duration = Duration::from_secs(1);
-
-/// Which sentence given to a line; never the same twice.
-pub(super) type Ticket = u64;
-
-/// What a caller asks.
-#[derive(Debug)]
-pub(super) enum Order {
-    Say(Utterance),
-    Hush,
-    Pause,
-    Resume,
-}
-
-/// What the line tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum News {
-    /// It is there, and a change of language may take so long.
-    Opened(Duration),
-    /// There is none to be had.
-    Refused,
-    /// The command was carried out.
-    Done,
-    /// It was not.
-    Failed,
-    Began(Ticket),
-    Ended(Ticket),
-    Stopped(Ticket),
-}
-
-/// What the line is told.
-#[derive(PartialEq, Eq)]
-pub(super) enum Command {
-    Tune(Language),
-    Say { ticket: Ticket, words: Zeroizing<String>, rate: u8, volume: u8 },
-    Hush,
-}
-
-#[derive(Debug)]
-pub(super) enum Input {
-    Order(Order),
-    Line(News),
-    /// The limit has passed.
-    Overdue,
-}
-
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Act {
-    /// Opens a line.
-    Open,
-    /// Gives the line up, whatever it is doing.
-    Close,
-    Tell(Command),
-    Report(VoiceReport),
-    /// From now on, instead of the limit before.
-    Limit(Option<Duration>),
-}
-
-impl std::fmt::Debug for Command {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Tune(language) => write!(f, "Tune({})", language.tag()),
-            Self::Say { ticket, .. } => write!(f, "Say({ticket})"),
-            Self::Hush => f.write_str("Hush"),
-        }
-    }
-}
+const BEGIN: Duration = Duration::from_secs(2);
+/// How many faults in a row, without one sentence said to its end, make a broken voice.
+const FAULTS: u8 = 3;
+/// How long a broken voice waits before it tries again; the last holds for all that follow.
+const PAUSES: [Duration; 3] =
+    [Duration::from_secs(30), Duration::from_mins(2), Duration::from_mins(10)];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Line {
+    /// There is none until the pause is over.
     Closed,
     Opening,
     /// It has not answered the last command.
     Busy,
     Free,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Phase {
-    /// To be said as soon as the line can.
-    Waiting,
-    /// Given to the line.
-    Asked,
-    Speaking,
-    Paused,
-}
-
-/// What is to be said, up to now.
-#[derive(Debug)]
-struct Talk {
-    utterance: Utterance,
-    at: usize,
-    phase: Phase,
-    /// A line has failed with this sentence.
-    repeated: bool,
 }
 
 #[derive(Debug)]
@@ -126,24 +57,34 @@ pub(super) struct Machine {
     last: Ticket,
     talk: Option<Talk>,
     state: Option<VoiceState>,
+    /// The line tells which word it is at.
+    tells_words: bool,
+    /// Faults since a sentence was said to its end.
+    faults: u8,
+    /// Pauses since then.
+    pauses: usize,
     acts: Vec<Act>,
 }
 
 impl Machine {
     /// A voice that has no line yet, and what it does first.
     pub(super) fn start() -> (Self, Vec<Act>) {
-        let line = Line::Opening;
-        let machine = Self {
-            line,
+        let mut machine = Self {
+            line: Line::Closed,
             tuned: None,
             tuning: Duration::ZERO,
             sounding: None,
             last: 0,
             talk: None,
             state: None,
+            tells_words: false,
+            faults: 0,
+            pauses: 0,
             acts: Vec::new(),
         };
-        (machine, vec![Act::Open])
+        machine.open(false);
+        let acts = std::mem::take(&mut machine.acts);
+        (machine, acts)
     }
 
     pub(super) fn handle(&mut self, input: Input) -> Vec<Act> {
@@ -170,20 +111,22 @@ impl Machine {
                     talk.phase = Phase::Waiting;
                 }
             }
-        }
-        match self.line {
-            Line::Opening => {
-                let wanted = self.is(Phase::Waiting);
-                self.limit(wanted.then_some(OPEN));
+            Order::Visit => {
+                self.talk = None;
+                self.recover();
+                if self.line == Line::Closed {
+                    self.open(false);
+                }
             }
-            Line::Free if !self.is_given() => self.limit(None),
-            Line::Closed | Line::Busy | Line::Free => {}
+        }
+        if self.line == Line::Free && !self.is_given() {
+            self.limit(None);
         }
     }
 
     fn take(&mut self, utterance: Utterance) {
         let at = utterance.from;
-        self.talk = Some(Talk { utterance, at, phase: Phase::Waiting, repeated: false });
+        self.talk = Some(Talk { utterance, at, phase: Phase::Waiting });
         self.pass_over_the_unspeakable();
     }
 
@@ -202,17 +145,14 @@ impl Machine {
                     self.tell_state(VoiceState::Ready);
                 }
             }
-            News::Refused => {
-                self.line = Line::Closed;
-                self.give_up();
-            }
+            News::Refused => self.fault(true),
             News::Done => {
                 self.line = Line::Free;
                 if !self.is_given() {
                     self.limit(None);
                 }
             }
-            News::Failed => self.fault(),
+            News::Failed => self.fault(false),
             News::Began(ticket) => {
                 if self.is(Phase::Asked) && self.sounding == Some(ticket) {
                     self.began();
@@ -226,7 +166,12 @@ impl Machine {
             News::Stopped(ticket) => {
                 let mine = self.sounding.take_if(|sounding| *sounding == ticket).is_some();
                 if mine && self.is_given() {
-                    self.fault();
+                    self.fault(false);
+                }
+            }
+            News::Reached(ticket, word) => {
+                if self.is_given() && self.sounding == Some(ticket) {
+                    self.reached(word);
                 }
             }
         }
@@ -236,23 +181,33 @@ impl Machine {
         self.tell_state(VoiceState::Ready);
         if let Some(talk) = &mut self.talk {
             talk.phase = Phase::Speaking;
-            let words = talk.utterance.sentences[talk.at].as_str();
-            let limit = time_to_say(words, talk.utterance.rate);
+            let limit = talk.time(0, self.tells_words);
             let report = VoiceReport::Began { utterance: talk.utterance.id, sentence: talk.at };
             self.acts.push(Act::Report(report));
             self.limit(Some(limit));
         }
     }
 
+    fn reached(&mut self, word: usize) {
+        self.tells_words = true;
+        if self.is(Phase::Asked) {
+            self.began();
+        }
+        if let Some(talk) = &self.talk {
+            let limit = talk.time(word, true);
+            self.limit(Some(limit));
+        }
+    }
+
     /// The sentence that the line had is said.
     fn ended(&mut self) {
+        self.recover();
         if self.is(Phase::Asked) {
             self.began();
         }
         if let Some(talk) = self.talk.as_mut().filter(|talk| talk.phase == Phase::Speaking) {
             talk.at += 1;
             talk.phase = Phase::Waiting;
-            talk.repeated = false;
             self.limit(None);
             self.pass_over_the_unspeakable();
         }
@@ -273,41 +228,53 @@ impl Machine {
 
     fn overdue(&mut self) {
         match self.line {
-            // It stays awaited: another one would hang beside it.
-            Line::Opening => self.give_up(),
-            Line::Busy | Line::Free => self.fault(),
-            Line::Closed => {}
+            Line::Closed => self.open(true),
+            Line::Opening | Line::Busy | Line::Free => self.fault(true),
         }
     }
 
-    /// The line is of no use any more: another one, and the sentence once more.
-    fn fault(&mut self) {
+    /// The line is of no use any more: another one, and the sentence once more. It is `dead` where
+    /// another one alone would be as dead.
+    fn fault(&mut self, dead: bool) {
         self.acts.push(Act::Close);
         self.line = Line::Closed;
         self.sounding = None;
-        match &mut self.talk {
-            Some(talk) if talk.phase == Phase::Paused => self.open(),
-            Some(talk) if !talk.repeated => {
-                talk.repeated = true;
-                talk.phase = Phase::Waiting;
-            }
-            Some(_) => self.give_up(),
-            None => self.open(),
+        self.faults = self.faults.saturating_add(1);
+        if self.faults >= FAULTS {
+            self.rest();
+            return;
         }
+        if let Some(talk) = self.talk.as_mut().filter(|talk| talk.phase != Phase::Paused) {
+            talk.phase = Phase::Waiting;
+        }
+        self.open(dead || self.faults > 1);
+    }
+
+    /// Gives up for a while.
+    fn rest(&mut self) {
+        self.give_up();
+        let pause = PAUSES[self.pauses.min(PAUSES.len() - 1)];
+        self.pauses += 1;
+        self.limit(Some(pause));
     }
 
     fn give_up(&mut self) {
         self.talk = None;
-        self.limit(None);
         // Told each time: whoever asked waits for an end.
         self.state = None;
         self.tell_state(VoiceState::Broken);
     }
 
+    /// What went wrong before does not count any more.
+    fn recover(&mut self) {
+        self.faults = 0;
+        self.pauses = 0;
+    }
+
     /// Gives the line what comes next, if it can take it.
     fn go_on(&mut self) {
         match self.line {
-            Line::Closed if self.is(Phase::Waiting) => self.open(),
+            Line::Closed if self.is(Phase::Waiting) => self.give_up(),
             Line::Free if self.sounding.is_some() && !self.is_given() => {
                 self.sounding = None;
                 self.command(Command::Hush, HUSH);
@@ -322,6 +289,8 @@ impl Machine {
         let Utterance { language, rate, volume, .. } = talk.utterance;
         if self.tuned != Some(language) {
             self.tuned = Some(language);
+            // Another language may have another voice.
+            self.tells_words = false;
             self.command(Command::Tune(language), self.tuning);
             return;
         }
@@ -332,12 +301,11 @@ impl Machine {
         self.command(Command::Say { ticket: self.last, words, rate, volume }, BEGIN);
     }
 
-    fn open(&mut self) {
+    fn open(&mut self, restart: bool) {
         self.line = Line::Opening;
         self.tuned = None;
-        self.acts.push(Act::Open);
-        let wanted = self.is(Phase::Waiting);
-        self.limit(wanted.then_some(OPEN));
+        self.acts.push(Act::Open { restart });
+        self.limit(Some(if restart { RESTART } else { OPEN }));
     }
 
     fn command(&mut self, command: Command, limit: Duration) {
@@ -365,14 +333,6 @@ impl Machine {
     fn is_given(&self) -> bool {
         self.is(Phase::Asked) || self.is(Phase::Speaking)
     }
-}
-
-/// When a sentence that began is surely said; digits take as long as words.
-fn time_to_say(words: &str, rate: u8) -> Duration {
-    let weight = |letter: char| if letter.is_numeric() { 6 } else { 1 };
-    let letters: u32 = words.chars().map(weight).sum();
-    let one = Duration::from_millis(if rate < 3 { 225 } else { 150 });
-    one.saturating_mul(letters) + Duration::from_secs(5)
 }
 
 #[cfg(test)]

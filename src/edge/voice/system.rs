@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use tts::{Tts, UtteranceId};
@@ -16,17 +17,21 @@ const NORMAL: f32 = 175.0;
 /// The platform's own voice; a language has one of its voices, where it has one.
 #[must_use]
 pub fn system() -> Connect {
-    Box::new(|listener| Ok(Box::new(System::open(&listener)?)))
+    let voices = Arc::new(OnceLock::new());
+    Box::new(move |listener| Ok(Box::new(System::open(&listener, Arc::clone(&voices))?)))
 }
+
+/// A voice for each language that has one.
+type Voices = HashMap<Language, tts::Voice>;
 
 struct System {
     tts: Tts,
-    /// A voice for each language that has one, once the platform was asked for them.
-    voices: Option<HashMap<Language, tts::Voice>>,
+    /// The platform may list thousands: it is asked once, on the thread of a line.
+    voices: Arc<OnceLock<Voices>>,
 }
 
 impl System {
-    fn open(listener: &Listener) -> Result<Self, VoiceError> {
+    fn open(listener: &Listener, voices: Arc<OnceLock<Voices>>) -> Result<Self, VoiceError> {
         let tts = Tts::default().map_err(|error| VoiceError::NoAnswer(error.to_string().into()))?;
         if !tts.supported_features().utterance_callbacks {
             return Err(VoiceError::TellsNothing);
@@ -39,20 +44,21 @@ impl System {
             .and_then(|()| tts.on_utterance_end(tell(Heard::Ended)))
             .and_then(|()| tts.on_utterance_stop(tell(Heard::Stopped)))
             .map_err(|_| VoiceError::TellsNothing)?;
-        Ok(Self { tts, voices: None })
+        Ok(Self { tts, voices })
     }
 
-    /// The voice for a language, if there is one. The platform's list is asked for once.
-    fn voice(&mut self, language: Language) -> Result<Option<tts::Voice>, tts::Error> {
+    /// The voice for a language, if there is one.
+    fn voice(&self, language: Language) -> Result<Option<&tts::Voice>, tts::Error> {
         if !self.tts.supported_features().voice {
             return Ok(None);
         }
-        if self.voices.is_none() {
-            let listed = self.tts.voices()?;
-            let of_language = |language| Some((language, best(&listed, language)?.clone()));
-            self.voices = Some(Language::ALL.into_iter().filter_map(of_language).collect());
+        if let Some(voices) = self.voices.get() {
+            return Ok(voices.get(&language));
         }
-        Ok(self.voices.as_ref().and_then(|voices| voices.get(&language)).cloned())
+        let listed = self.tts.voices()?;
+        let of_language = |language| Some((language, best(&listed, language)?.clone()));
+        let found = || Language::ALL.into_iter().filter_map(of_language).collect();
+        Ok(self.voices.get_or_init(found).get(&language))
     }
 
     fn set_rate(&mut self, rate: u8) -> Result<(), tts::Error> {
@@ -91,6 +97,7 @@ impl Engine for System {
     fn tune(&mut self, language: Language) -> Result<(), VoiceError> {
         // A language without a voice is spoken with the voice that is there.
         self.voice(language)
+            .map(Option::<&tts::Voice>::cloned)
             .and_then(|voice| voice.map_or(Ok(()), |voice| self.tts.set_voice(&voice)))
             .map_err(|_| VoiceError::Refused { task: "take a voice" })
     }

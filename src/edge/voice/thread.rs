@@ -7,12 +7,15 @@ use std::time::Duration;
 
 use super::line::Line;
 use super::machine::{Act, Input, Machine, News, Order};
-use super::{Connect, Utterance, VoiceReport};
+use super::{Driver, Utterance, VoiceReport};
 use crate::domain::devices::VoiceState;
 use crate::edge::clock::Deadline;
 
 /// How long an engine may take to end, before it is left to itself.
 const FAREWELL: Duration = Duration::from_secs(1);
+
+/// How many lines may hang at a time before none is opened beside them.
+const MOST: u64 = 8;
 
 /// A voice at work. Dropping it silences it; an engine that hangs is left behind.
 #[derive(Debug)]
@@ -32,9 +35,10 @@ enum Wake {
 impl VoiceThread {
     /// Starts a thread for a voice. `report` must not wait: it is called on that thread.
     #[must_use]
-    pub fn start(connect: Connect, report: impl Fn(VoiceReport) + Send + 'static) -> Self {
+    pub fn start(driver: impl Into<Driver>, report: impl Fn(VoiceReport) + Send + 'static) -> Self {
         let (sender, inbox) = channel();
-        let lines = Lines { connect: Arc::new(connect), tell: sender.clone(), opened: 0, alive: 0 };
+        let driver = Arc::new(driver.into());
+        let lines = Lines { driver, tell: sender.clone(), opened: 0, alive: 0 };
         let started = thread::Builder::new()
             .name("voice".to_owned())
             .spawn(move || work(lines, &inbox, &report));
@@ -74,6 +78,12 @@ impl VoiceThread {
         self.order(Order::Resume);
     }
 
+    /// Somebody else comes: silence, nothing left to say, and another try where the voice is broken;
+    /// returns at once.
+    pub fn visit_began(&self) {
+        self.order(Order::Visit);
+    }
+
     fn order(&self, order: Order) {
         if let Some(inbox) = &self.inbox {
             // The thread ends only when this is dropped.
@@ -96,7 +106,7 @@ impl Drop for VoiceThread {
 
 /// Opens lines, and tells their news apart by their numbers.
 struct Lines {
-    connect: Arc<Connect>,
+    driver: Arc<Driver>,
     tell: Sender<Wake>,
     /// How many were opened: the last one's number.
     opened: u64,
@@ -105,11 +115,16 @@ struct Lines {
 }
 
 impl Lines {
-    fn open(&mut self) -> Option<Line> {
+    fn open(&mut self, restart: bool) -> Option<Line> {
         self.opened += 1;
         let number = self.opened;
+        if self.alive >= MOST {
+            tracing::error!("Whatever the voice speaks through hangs: start it anew by hand");
+            let _ = self.tell.send(Wake::Line(number, Some(News::Refused)));
+            return None;
+        }
         let tell = self.tell.clone();
-        let opened = Line::open(Arc::clone(&self.connect), move |news| {
+        let opened = Line::open(Arc::clone(&self.driver), restart, move |news| {
             // The station may have ended.
             let _ = tell.send(Wake::Line(number, news));
         });
@@ -129,7 +144,7 @@ fn work(mut lines: Lines, inbox: &Receiver<Wake>, report: &dyn Fn(VoiceReport)) 
     loop {
         for act in acts {
             match act {
-                Act::Open => line = lines.open(),
+                Act::Open { restart } => line = lines.open(restart),
                 Act::Close => line = None,
                 Act::Tell(command) => {
                     if let Some(line) = &line {

@@ -1,4 +1,7 @@
+use super::talk::time_to_say;
 use super::*;
+
+mod recovery;
 
 const TUNE: Duration = Duration::from_secs(5);
 const OPENED: News = News::Opened(TUNE);
@@ -9,7 +12,7 @@ struct Voice(Machine);
 impl Voice {
     fn ready() -> Self {
         let (machine, acts) = Machine::start();
-        assert_eq!(acts, [Act::Open]);
+        assert_eq!(acts, [Act::Open { restart: false }, Act::Limit(Some(OPEN))]);
         let mut voice = Self(machine);
         assert_eq!(voice.learn(OPENED), ["Ready"]);
         voice
@@ -34,13 +37,21 @@ impl Voice {
                 Some(format!("began {utterance}.{sentence}"))
             }
             Act::Report(VoiceReport::Ended { utterance }) => Some(format!("ended {utterance}")),
-            Act::Open | Act::Close => Some(format!("{act:?}")),
+            Act::Open { restart: false } => Some("Open".to_owned()),
+            Act::Open { restart: true } => Some("Restart".to_owned()),
+            Act::Close => Some("Close".to_owned()),
         };
         self.0.handle(input).into_iter().filter_map(short).collect()
     }
 
     /// The limit that stands after an input.
-    fn limit(&mut self, input: Input) -> Option<Duration> {
+    #[track_caller]
+    fn limit(&mut self, input: Input) -> Duration {
+        self.limit_or_none(input).expect("something is awaited")
+    }
+
+    #[track_caller]
+    fn limit_or_none(&mut self, input: Input) -> Option<Duration> {
         let acts = self.0.handle(input);
         let mut limits = acts.into_iter().filter_map(|act| match act {
             Act::Limit(limit) => Some(limit),
@@ -188,68 +199,6 @@ fn another_language_is_tuned_first_and_once() {
 }
 
 #[test]
-fn a_line_that_fails_is_replaced_and_the_sentence_said_once_more() {
-    for fault in [Input::Line(News::Failed), Input::Line(News::Stopped(1)), Input::Overdue] {
-        let mut voice = Voice::speaking();
-        assert_eq!(voice.handle(fault), ["Close", "Open"]);
-        assert_eq!(voice.learn(OPENED), ["Tune(pt-BR)"]);
-        assert_eq!(voice.learn(News::Done), ["Say(2)"]);
-        voice.learn(News::Done);
-        assert_eq!(voice.learn(News::Began(2)), ["began 1.0"]);
-        // The next sentence may be repeated again.
-        assert_eq!(voice.learn(News::Ended(2)), ["Say(3)"]);
-        assert_eq!(voice.learn(News::Failed), ["Close", "Open"]);
-    }
-}
-
-#[test]
-fn a_second_fault_is_the_last_until_something_is_asked_again() {
-    let mut voice = Voice::speaking();
-    voice.learn(News::Failed);
-    voice.learn(OPENED);
-    voice.learn(News::Done);
-    voice.learn(News::Done);
-    assert_eq!(voice.handle(Input::Overdue), ["Close", "Broken"]);
-    // What the line that was given up still tells.
-    assert_eq!(voice.learn(News::Done), NOTHING);
-    assert_eq!(voice.say(2, &["Outra."]), ["Open"]);
-    // An open line proves nothing: it was open before.
-    assert_eq!(voice.learn(OPENED), ["Tune(pt-BR)"]);
-    voice.learn(News::Done);
-    voice.learn(News::Done);
-    assert_eq!(voice.learn(News::Began(3)), ["Ready", "began 2.0"]);
-}
-
-#[test]
-fn without_a_server_each_utterance_tries_once_and_is_told_in_vain() {
-    let (machine, _) = Machine::start();
-    let mut voice = Voice(machine);
-    assert_eq!(voice.learn(News::Refused), ["Broken"]);
-    for id in 1..=2 {
-        assert_eq!(voice.say(id, &["Um."]), ["Open"]);
-        assert_eq!(voice.learn(News::Refused), ["Broken"]);
-    }
-}
-
-#[test]
-fn an_opening_that_hangs_is_waited_for_but_not_by_people() {
-    let (machine, _) = Machine::start();
-    let mut voice = Voice(machine);
-    assert_eq!(voice.limit(Input::Order(Order::Say(utterance(1, &["Um."])))), Some(OPEN));
-    assert_eq!(voice.handle(Input::Overdue), ["Broken"]);
-    assert_eq!(voice.say(2, &["Outra."]), NOTHING);
-    assert_eq!(voice.learn(OPENED), ["Tune(pt-BR)"]);
-}
-
-#[test]
-fn a_hush_that_fails_needs_a_new_line_and_says_nothing() {
-    let mut voice = Voice::speaking();
-    voice.order(Order::Hush);
-    assert_eq!(voice.handle(Input::Overdue), ["Close", "Open"]);
-    assert_eq!(voice.learn(News::Refused), ["Broken"]);
-}
-
-#[test]
 fn a_pause_outlives_a_new_line() {
     let mut voice = Voice::speaking();
     voice.order(Order::Pause);
@@ -262,16 +211,16 @@ fn a_pause_outlives_a_new_line() {
 fn limits_stand_only_while_something_is_awaited() {
     let say = || Input::Order(Order::Say(utterance(1, &["Um."])));
     let mut voice = Voice::ready();
-    assert_eq!(voice.limit(say()), Some(TUNE));
-    assert_eq!(voice.limit(Input::Line(News::Done)), Some(BEGIN));
+    assert_eq!(voice.limit(say()), TUNE);
+    assert_eq!(voice.limit(Input::Line(News::Done)), BEGIN);
     voice.learn(News::Done);
-    assert_eq!(voice.limit(Input::Line(News::Began(1))), Some(time_to_say("Um.", 3)));
-    assert_eq!(voice.limit(Input::Order(Order::Hush)), Some(HUSH));
-    assert_eq!(voice.limit(Input::Line(News::Done)), None);
-    assert_eq!(voice.limit(say()), Some(BEGIN));
+    assert_eq!(voice.limit(Input::Line(News::Began(1))), time_to_say("Um.", 3));
+    assert_eq!(voice.limit(Input::Order(Order::Hush)), HUSH);
+    assert_eq!(voice.limit_or_none(Input::Line(News::Done)), None);
+    assert_eq!(voice.limit(say()), BEGIN);
     voice.learn(News::Done);
     voice.learn(News::Began(2));
-    assert_eq!(voice.limit(Input::Line(News::Ended(2))), None);
+    assert_eq!(voice.limit_or_none(Input::Line(News::Ended(2))), None);
 }
 
 #[test]

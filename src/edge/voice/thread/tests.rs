@@ -2,7 +2,7 @@ use std::sync::Mutex;
 
 use super::*;
 use crate::domain::city::Language;
-use crate::edge::voice::{Engine, Heard, Listener, VoiceError};
+use crate::edge::voice::{Connect, Engine, Heard, Listener, VoiceError};
 
 /// What an engine was asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -101,14 +101,51 @@ fn dropping_a_voice_hushes_and_drops_its_engine() {
 }
 
 #[test]
-fn an_engine_that_cannot_be_had_is_tried_again_at_the_next_utterance() {
+fn a_server_that_is_gone_is_started_and_reached_as_soon_as_it_is_there() {
     let (tell, told) = channel();
-    let connect: Connect =
-        Box::new(|_| Err(VoiceError::NoAnswer("there is no server in this test".into())));
+    let (ask, asked) = channel();
+    // It takes some tries after its start.
+    let tries_left = Arc::new(Mutex::new(None));
+    let started = Arc::clone(&tries_left);
+    let driver = Driver {
+        connect: Box::new(move |listener| {
+            let mut left = tries_left.lock().unwrap();
+            *left = left.map(|left: u8| left.saturating_sub(1));
+            match *left {
+                Some(0) => Ok(Box::new(Fake { listener, asked: ask.clone(), said: 0 })),
+                _ => Err(VoiceError::NoAnswer("not yet".into())),
+            }
+        }),
+        restart: Some(Box::new(move || {
+            *started.lock().unwrap() = Some(4);
+            Ok(())
+        })),
+    };
+    let voice = VoiceThread::start(driver, move |report| tell.send(report).unwrap());
+    voice.say(utterance(1, &["Um."]));
+    assert_eq!(asked.recv().unwrap(), say("Um."));
+    assert_eq!(told.recv(), Ok(READY));
+    assert_eq!(told.recv(), Ok(VoiceReport::Began { utterance: 1, sentence: 0 }));
+}
+
+#[test]
+fn an_engine_that_cannot_be_had_is_tried_three_times_and_at_the_next_visit() {
+    let (tell, told) = channel();
+    let (try_, tries) = channel();
+    let connect: Connect = Box::new(move |_| {
+        // The test may have ended.
+        let _ = try_.send(());
+        Err(VoiceError::NoAnswer("there is no server in this test".into()))
+    });
     let voice = VoiceThread::start(connect, move |report| tell.send(report).unwrap());
     assert_eq!(told.recv(), Ok(BROKEN));
+    assert_eq!(tries.try_iter().count(), 3);
     voice.say(utterance(1, &["Um."]));
     assert_eq!(told.recv(), Ok(BROKEN));
+    assert_eq!(tries.try_iter().count(), 0);
+    voice.visit_began();
+    assert_eq!(told.recv(), Ok(BROKEN));
+    assert_eq!(tries.try_iter().count(), 3);
     drop(voice);
     assert_eq!(told.iter().count(), 0);
 }

@@ -1,0 +1,92 @@
+//! Which of Speech Dispatcher's modules speaks a language.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::domain::city::Language;
+
+/// The better modules of a language, the best first. A module stands only where its voice for the
+/// language comes with it: rhvoice brings Letícia for Portuguese, and nobody for Romanian.
+const PREFERRED: [(Language, &[&str]); 3] = [
+    (Language::PtBr, &["rhvoice", "espeak-ng"]),
+    (Language::Ro, &["espeak-ng"]),
+    (Language::En, &["espeak-ng"]),
+];
+
+/// What is known of a server's modules.
+#[derive(Debug, Default)]
+pub(super) struct Modules {
+    /// What the installation wants.
+    pub(super) configured: Arc<BTreeMap<Language, String>>,
+    /// Speaks what nothing else is known for.
+    pub(super) usual: Option<String>,
+    /// All that there are.
+    pub(super) offered: Vec<String>,
+}
+
+impl Modules {
+    /// The module to be asked for; `None` to keep the one that came with the language.
+    pub(super) fn choose(&self, language: Language, given: Option<&str>) -> Option<&str> {
+        let is_offered = |module: &str| self.offered.iter().any(|offered| offered == module);
+        if let Some(module) = self.configured.get(&language) {
+            if is_offered(module) {
+                return Some(module);
+            }
+            let (language, known) = (language.tag(), self.offered.join(", "));
+            tracing::warn!(
+                "[voice.modules] {language} = \"{module}\": the server has only {known}"
+            );
+        }
+        // One that came with the language was chosen by whoever set up the server.
+        if given != self.usual.as_deref() {
+            return None;
+        }
+        let preferred = PREFERRED.iter().find(|(preferring, _)| *preferring == language);
+        let (_, modules) = preferred?;
+        modules.iter().copied().find(|module| is_offered(module))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn modules(offered: &[&str]) -> Modules {
+        let offered = offered.iter().map(|&module| module.to_owned()).collect();
+        Modules { configured: Arc::default(), usual: Some("espeak-ng".to_owned()), offered }
+    }
+
+    #[test]
+    fn each_language_has_the_best_module_that_is_there() {
+        let both = modules(&["rhvoice", "espeak-ng"]);
+        assert_eq!(both.choose(Language::PtBr, Some("espeak-ng")), Some("rhvoice"));
+        assert_eq!(both.choose(Language::Ro, Some("espeak-ng")), Some("espeak-ng"));
+        let one = modules(&["espeak-ng"]);
+        assert_eq!(one.choose(Language::PtBr, Some("espeak-ng")), Some("espeak-ng"));
+        assert_eq!(modules(&["other"]).choose(Language::PtBr, Some("espeak-ng")), None);
+    }
+
+    #[test]
+    fn a_usual_module_without_the_language_is_left_for_a_better_one() {
+        let mut both = modules(&["rhvoice", "espeak-ng"]);
+        both.usual = Some("rhvoice".to_owned());
+        assert_eq!(both.choose(Language::Ro, Some("rhvoice")), Some("espeak-ng"));
+    }
+
+    #[test]
+    fn whoever_set_up_the_server_knows_better() {
+        let both = modules(&["rhvoice", "espeak-ng", "brand"]);
+        assert_eq!(both.choose(Language::PtBr, Some("brand")), None);
+    }
+
+    #[test]
+    fn the_installation_has_the_last_word_where_it_can_be_kept() {
+        let mut both = modules(&["rhvoice", "espeak-ng"]);
+        let wanted = |module: &str| Arc::new([(Language::PtBr, module.to_owned())].into());
+        both.configured = wanted("espeak-ng");
+        assert_eq!(both.choose(Language::PtBr, Some("espeak-ng")), Some("espeak-ng"));
+        assert_eq!(both.choose(Language::PtBr, Some("rhvoice")), Some("espeak-ng"));
+        both.configured = wanted("missing");
+        assert_eq!(both.choose(Language::PtBr, Some("espeak-ng")), Some("rhvoice"));
+    }
+}
