@@ -60,13 +60,18 @@ fn slice(rows: &[u8], across: usize) -> Vec<u8> {
     bytes
 }
 
-/// Real-time commands are obeyed wherever they stand, in a picture too. The few dots that would
-/// read as one (`DLE` and then `EOT`, `ENQ` or `DC4`) get a neighbour: one dot more, to be seen by
-/// nobody.
+/// Real-time commands are obeyed wherever they stand, in a picture too. The few dots that read as
+/// one of those that exist get a neighbour: one dot more, to be seen by nobody.
 fn tame(dots: &mut [u8]) {
-    for at in 1..dots.len() {
-        if dots[at - 1] == 0x10 && matches!(dots[at], 0x04 | 0x05 | 0x14) {
-            dots[at - 1] = 0x18;
+    for at in 2..dots.len() {
+        let is_command = matches!(
+            (dots[at - 1], dots[at]),
+            // DLE EOT tells a status, DLE ENQ goes on, DLE DC4 is for drawer, power, buzzer, status,
+            // throwing away.
+            (0x04, 1..=8 | 18 | 20) | (0x05, 0..=2) | (0x14, 1..=3 | 6..=8)
+        );
+        if dots[at - 2] == 0x10 && is_command {
+            dots[at - 2] = 0x18;
         }
     }
 }
