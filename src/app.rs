@@ -34,6 +34,9 @@ use crate::domain::update::{Context, IdleRule, NotApplicable, Step, update};
 use crate::domain::visit::{LookUp, Visit};
 use crate::edge::clock::{Clock, Deadline};
 use crate::edge::printer::{PrintJob, PrinterReport, PrinterThread};
+use crate::edge::scanner::ScannerReport;
+#[cfg(all(feature = "scanner", target_os = "linux"))]
+use crate::edge::scanner::ScannerThread;
 use crate::edge::voice::{VoiceReport, VoiceThread};
 use crate::folder::FolderLock;
 use crate::locale::Locales;
@@ -54,6 +57,8 @@ use speech::{Said, Touched};
 pub enum Report {
     /// The printer's state, or the end of a slip.
     Printer(PrinterReport),
+    /// What a scanner read.
+    Scanner(ScannerReport),
     /// The end of one attempt to deliver.
     Delivery(Box<Request>, Outcome),
     /// The answer to a look-up.
@@ -105,6 +110,8 @@ pub struct App {
     voice: VoiceThread,
     said: Said,
     pronunciations: Pronunciations,
+    #[cfg(all(feature = "scanner", target_os = "linux"))]
+    _scanner: Option<ScannerThread>,
     turn: u64,
     forward: bool,
     answered: u64,
@@ -244,6 +251,11 @@ impl App {
     /// One report of an edge.
     fn take_report(&mut self, report: Report) {
         match report {
+            Report::Scanner(report) => {
+                if let Some(intent) = report.intent() {
+                    self.let_happen(&Event::Intent(intent));
+                }
+            }
             Report::Printer(PrinterReport::State(state)) => {
                 self.asked_printer = false;
                 if state != self.devices.printer {

@@ -7,6 +7,7 @@ mod error;
 mod file;
 mod key;
 mod place;
+mod printer;
 mod screen;
 
 use std::ffi::OsString;
@@ -14,11 +15,12 @@ use std::path::{Path, PathBuf};
 
 pub use error::ConfigError;
 pub use file::{
-    CityConfig, Config, Dialect, FlowControl, HubConfig, IdleConfig, LogConfig, PaperWidth,
-    PrinterConfig, PrinterDriver, Secret, StationConfig, StoreConfig, VoiceConfig, VoiceDriver,
+    CityConfig, Config, Dialect, HubConfig, IdleConfig, LogConfig, ScannerConfig, Secret,
+    StationConfig, StoreConfig, VoiceConfig, VoiceDriver,
 };
 pub use key::store_key;
 pub use place::find_assets;
+pub use printer::{FlowControl, PaperWidth, PrinterConfig, PrinterDriver};
 pub use screen::{GivenSize, PinHash, Screen};
 
 use crate::domain::protocol_number::StationNumber;

@@ -4,4 +4,5 @@ pub mod clock;
 pub mod display;
 pub mod open311;
 pub mod printer;
+pub mod scanner;
 pub mod voice;

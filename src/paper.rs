@@ -10,12 +10,14 @@ mod fonts;
 mod ink;
 mod layout;
 mod page;
+mod pdf;
 mod qr;
 mod raster;
 mod text;
 
 pub use crest::Crest;
 pub use fonts::Fonts;
+pub use pdf::pdf;
 pub use raster::Raster;
 pub use text::text;
 

@@ -16,6 +16,8 @@ use crate::domain::visit::{PrintState, Visit};
 use crate::edge::clock::Clock;
 use crate::edge::open311::{Endpoint, Open311};
 use crate::edge::printer::{self, PrinterPlaces, PrinterSetupError, PrinterThread};
+#[cfg(all(feature = "scanner", target_os = "linux"))]
+use crate::edge::scanner::ScannerThread;
 use crate::edge::voice::{self, VoiceThread};
 use crate::folder::{FolderError, FolderLock};
 use crate::locale::{LocaleError, Locales};
@@ -135,6 +137,8 @@ impl App {
             printer,
             voice: start_voice(&setup.config.voice, reports.clone()),
             pronunciations,
+            #[cfg(all(feature = "scanner", target_os = "linux"))]
+            _scanner: start_scanner(setup, &city.web, reports.clone()),
             said: Said::default(),
             turn: 0,
             forward: true,
@@ -222,6 +226,20 @@ fn start_voice(config: &VoiceConfig, reports: mpsc::Sender<Report>) -> VoiceThre
         Some(driver) => VoiceThread::start(driver, report),
         None => VoiceThread::silent(report),
     }
+}
+
+/// The scanner, where the configuration names one.
+#[cfg(all(feature = "scanner", target_os = "linux"))]
+fn start_scanner(
+    setup: &Setup,
+    own_host: &str,
+    reports: mpsc::Sender<Report>,
+) -> Option<ScannerThread> {
+    let device = setup.config.scanner.device.clone()?;
+    Some(ScannerThread::start(device, own_host, move |report| {
+        // The app has ended: nobody listens any more.
+        let _ = reports.send(Report::Scanner(report));
+    }))
 }
 
 fn start_courier(

@@ -166,7 +166,7 @@ fn what_is_wrong_in_the_file_is_told_with_line_and_remedy() {
     refuses(
         "[printer]\ndriver = \"fax\"\n",
         "station.toml:2: unknown printer driver \"fax\". \
-         Use \"tcp\", \"serial\", \"usb\", \"device\", \"folder\" or \"none\"",
+         Use \"tcp\", \"serial\", \"usb\", \"device\", \"cups\", \"folder\" or \"none\"",
     );
     #[cfg(all(feature = "voice", target_os = "linux"))]
     refuses(

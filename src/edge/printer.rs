@@ -6,6 +6,7 @@
 mod configured;
 mod folder;
 mod numbered;
+pub mod office;
 pub mod profile;
 mod state_file;
 mod thermal;

@@ -1,8 +1,10 @@
 //! The typeface of the paper: Andika, made by SIL for people who are learning to read.
 
+use std::sync::Arc;
+
 use cosmic_text::{
-    Align, Attrs, Buffer, Family, FontSystem, Metrics, Shaping, SwashCache, SwashContent, Weight,
-    Wrap, fontdb,
+    Align, Attrs, Buffer, Family, Font, FontSystem, Metrics, Shaping, SwashCache, SwashContent,
+    Weight, Wrap, fontdb,
 };
 
 use super::PaperError;
@@ -123,7 +125,22 @@ impl Fonts {
         buffer.layout_runs().map(|line| line.line_w).sum::<f32>() / f32::from(SIZE)
     }
 
-    fn lay(&mut self, runs: &[Run<'_>], size: u16, room: Option<(usize, Align)>) -> Buffer {
+    /// The file of a typeface and which of those in it, for what is not drawn here.
+    pub(super) fn face(
+        &mut self,
+        (id, weight): (fontdb::ID, fontdb::Weight),
+    ) -> Option<(Arc<Font>, u32)> {
+        let index = self.system.db().face(id)?.index;
+        Some((self.system.get_font(id, weight)?, index))
+    }
+
+    /// Shapes runs at a size, in lines when there is a width to keep to.
+    pub(super) fn lay(
+        &mut self,
+        runs: &[Run<'_>],
+        size: u16,
+        room: Option<(usize, Align)>,
+    ) -> Buffer {
         let metrics = Metrics::new(size.into(), leading(size).into());
         let mut buffer = Buffer::new(&mut self.system, metrics);
         buffer.set_wrap(if room.is_some() { Wrap::WordOrGlyph } else { Wrap::None });

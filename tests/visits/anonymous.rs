@@ -11,7 +11,7 @@ fn a_brazilian_city_answers_who_does_not_say_a_name() {
     choose_service(&mut play, "LUZ", "ILU-01");
     go_to_review(&mut play);
     assert!(play.offers("change:reply"));
-    assert!(said(play.told()).contains("Prazo da resposta: 23 de dezembro de 2026."));
+    assert!(said(play.told()).contains("Resposta: até 23 de dezembro de 2026."));
     play.do_("file");
     let receipts = station.receipts();
     assert!(only(&receipts).contains("23 de dezembro de 2026"));

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::office::OfficePrinter;
 use super::profile::{Profile, ProfileError};
 use super::{Address, Flow, NoPrinter, PaperFolder, Printer, ThermalPrinter};
 use crate::config::{FlowControl, PrinterConfig, PrinterDriver};
@@ -53,6 +54,10 @@ pub fn configured(
         PrinterDriver::Folder => {
             let PrinterPlaces { paper, crest, .. } = places;
             return Ok(Box::new(PaperFolder::new(paper, config.width.into(), crest)));
+        }
+        PrinterDriver::Cups => {
+            let (queue, server) = (config.queue.clone(), config.server.clone());
+            return Ok(Box::new(OfficePrinter::new(queue, server, places.crest)));
         }
         PrinterDriver::Tcp => Address::Tcp(needed(config.host.clone(), "tcp", "host")?),
         PrinterDriver::Serial => Address::Serial {

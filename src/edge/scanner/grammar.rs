@@ -1,0 +1,219 @@
+//! What a receipt's code may say; nothing else is let in.
+
+use std::fmt;
+
+use crate::domain::protocol_number::ProtocolNumber;
+use crate::domain::request::AccessCode;
+
+/// What a receipt says of its request.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Scanned {
+    /// Its number; the check digits are right.
+    pub number: ProtocolNumber,
+    /// Its access code, where the receipt's QR held it.
+    pub code: Option<AccessCode>,
+}
+
+impl fmt::Debug for Scanned {
+    /// Without the number: it is somebody's.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Scanned(…)")
+    }
+}
+
+impl Scanned {
+    /// As a scan is told to the station: the number and, after `#`, the code.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match &self.code {
+            Some(code) => format!("{}#{}", self.number, code.0),
+            None => self.number.to_string(),
+        }
+    }
+}
+
+/// What is accepted in a city.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grammar {
+    /// The city's own address without `https://` and without a slash at its end.
+    own: String,
+}
+
+impl Grammar {
+    /// The grammar of a city, by its web address (`https://156.example`) or only its host.
+    #[must_use]
+    pub fn new(web: &str) -> Self {
+        let own = without_scheme(web).unwrap_or(web).trim_end_matches('/');
+        Self { own: own.to_owned() }
+    }
+
+    /// Reads a scan; `None` is refused.
+    ///
+    /// Accepted are `2026.0014.00371-13` or its fifteen digits, either with `#` and the six
+    /// digits of the code behind it, and either of these below `/p/` of the city's own address.
+    /// Capitals do not count: some codes have no others.
+    #[must_use]
+    pub fn read(&self, text: &str) -> Option<Scanned> {
+        let reference = match without_scheme(text) {
+            Some(address) => self.below_own_address(address)?,
+            None => text,
+        };
+        let (number, code) = match reference.split_once('#') {
+            Some((number, code)) => (number, Some(access_code(code)?)),
+            None => (reference, None),
+        };
+        Some(Scanned { number: protocol_number(number)?, code })
+    }
+
+    /// Addresses are compared as text, from their first letter: nothing in them is interpreted,
+    /// so no user name, port or escape can lead to another host.
+    fn below_own_address<'t>(&self, address: &'t str) -> Option<&'t str> {
+        if self.own.is_empty() {
+            return None;
+        }
+        let page = without_start(address, &self.own)?;
+        without_start(page, "/p/")
+    }
+}
+
+fn without_scheme(address: &str) -> Option<&str> {
+    without_start(address, "https://").or_else(|| without_start(address, "http://"))
+}
+
+fn without_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
+    let (first, rest) = text.split_at_checked(start.len())?;
+    first.eq_ignore_ascii_case(start).then_some(rest)
+}
+
+/// Stricter than what is typed by hand: a machine wrote it, in one of two ways.
+fn protocol_number(text: &str) -> Option<ProtocolNumber> {
+    let number: ProtocolNumber = text.parse().ok()?;
+    let written = text == number.to_string() || text == number.digit_groups().concat();
+    written.then_some(number)
+}
+
+fn access_code(text: &str) -> Option<AccessCode> {
+    let six = text.len() == 6 && text.bytes().all(|digit| digit.is_ascii_digit());
+    six.then(|| AccessCode(text.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::protocol_number::StationNumber;
+
+    const WEB: &str = "https://156.vilaserena.example";
+
+    fn number() -> ProtocolNumber {
+        ProtocolNumber::new(2026, StationNumber::new(14).unwrap(), 371).unwrap()
+    }
+
+    fn read(text: &str) -> Option<Scanned> {
+        Grammar::new(WEB).read(text)
+    }
+
+    #[test]
+    fn a_number_is_accepted_in_its_two_ways_of_writing_with_and_without_a_code() {
+        for written in ["2026.0014.00371-13", "202600140037113"] {
+            for before in
+                ["", "https://156.vilaserena.example/p/", "http://156.vilaserena.example/p/"]
+            {
+                let text = format!("{before}{written}");
+                assert_eq!(read(&text), Some(Scanned { number: number(), code: None }), "{text}");
+                let text = format!("{text}#482091");
+                let code = Some(AccessCode("482091".to_owned()));
+                assert_eq!(read(&text), Some(Scanned { number: number(), code }), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn capitals_of_an_address_do_not_count() {
+        assert!(read("HTTPS://156.VILASERENA.EXAMPLE/P/2026.0014.00371-13").is_some());
+    }
+
+    #[test]
+    fn a_city_may_give_its_host_only_or_a_folder_of_it() {
+        let address = "https://156.vilaserena.example/p/2026.0014.00371-13";
+        for own in ["156.vilaserena.example", "http://156.VilaSerena.example//"] {
+            assert!(Grammar::new(own).read(address).is_some(), "{own}");
+        }
+        let folder = Grammar::new("https://vilaserena.example/156/");
+        assert!(folder.read("https://vilaserena.example/156/p/202600140037113").is_some());
+        assert!(folder.read("https://vilaserena.example/p/202600140037113").is_none());
+        for none in ["", "/", "https://"] {
+            assert!(Grammar::new(none).read("https:///p/202600140037113").is_none(), "{none}");
+        }
+    }
+
+    #[test]
+    fn everything_else_is_refused() {
+        for text in [
+            "",
+            " ",
+            "2026.0014.00371-14",
+            "2026.0014.0037113",
+            "2026 0014 00371 13",
+            "2026.0014.00371-13 ",
+            "2026.0014.00371-13#",
+            "2026.0014.00371-13#48209",
+            "2026.0014.00371-13#4820911",
+            "2026.0014.00371-13#48 091",
+            "2026.0014.00371-13#482091#482091",
+            "2026.0014.00371-13?a=b",
+            "7891000315507",
+            "https://156.vilaserena.example",
+            "https://156.vilaserena.example/p/",
+            "https://156.vilaserena.example/2026.0014.00371-13",
+            "https://156.vilaserena.example/p/2026.0014.00371-13/",
+            "https://156.vilaserena.example/p/../2026.0014.00371-13",
+            "https://156.vilaserena.example.evil.example/p/2026.0014.00371-13",
+            "https://156.vilaserena.example@evil.example/p/2026.0014.00371-13",
+            "https://evil@156.vilaserena.example/p/2026.0014.00371-13",
+            "https://156.vilaserena.example:8080/p/2026.0014.00371-13",
+            "https://evil.example/p/2026.0014.00371-13",
+            "156.vilaserena.example/p/2026.0014.00371-13",
+            "ftp://156.vilaserena.example/p/2026.0014.00371-13",
+            "javascript:alert(1)//2026.0014.00371-13",
+            "]Q32026.0014.00371-13",
+            "２０２６.0014.00371-13",
+            "https:/ã156",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_told_to_the_station_can_be_read_again() {
+        for text in ["2026.0014.00371-13", "2026.0014.00371-13#482091"] {
+            assert_eq!(read(text).unwrap().text(), text);
+        }
+    }
+
+    #[test]
+    fn nothing_of_a_receipt_is_shown() {
+        assert_eq!(format!("{:?}", read("2026.0014.00371-13#482091").unwrap()), "Scanned(…)");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_panics_and_whatever_is_accepted_holds_its_number(text in ".{0,80}") {
+            if let Some(scanned) = read(&text) {
+                prop_assert!(text.contains(&scanned.number.digit_groups()[3]));
+            }
+        }
+
+        #[test]
+        fn a_changed_receipt_is_the_same_or_refused(place in 0usize..57, byte in 0x20u8..0x7f) {
+            let own = "https://156.vilaserena.example/p/2026.0014.00371-13#482091";
+            let mut changed = own.to_owned().into_bytes();
+            changed[place] = byte;
+            let changed = String::from_utf8(changed).unwrap();
+            if let Some(scanned) = read(&changed) {
+                prop_assert_eq!(scanned.number, number());
+            }
+        }
+    }
+}
