@@ -131,7 +131,7 @@ fn a_slip_for_which_there_is_no_paper_never_comes_out_later() {
     let Some(lab) = Lab::start("no-paper") else { return };
     let mut printer = lab.printer(Some("lab")).with_patience(Duration::from_secs(2));
     assert_eq!(printer.print(&job()).state, PrintState::Uncertain);
-    assert_eq!(lab.spooled(), Vec::<PathBuf>::new());
+    assert_eq!(lab.sheets_kept(), Vec::<PathBuf>::new());
     assert_eq!(printer.state(), PrinterState::NoPaper);
     assert_eq!(printer.print(&job()).state, PrintState::NotPrinted, "not tried without paper");
     lab.set("print");

@@ -147,6 +147,12 @@ impl Lab {
         files(&self.at("spool"), |name| name.starts_with(['c', 'd']) && name.len() > 5)
     }
 
+    /// The sheets that it keeps. After a job that was taken back while it was under way, a file may
+    /// stay that tells whose it was and what it was called, and nothing of the sheet.
+    pub(crate) fn sheets_kept(&self) -> Vec<PathBuf> {
+        files(&self.at("spool"), |name| name.starts_with('d') && name.len() > 5)
+    }
+
     /// What it wrote about itself.
     pub(crate) fn log(&self) -> String {
         String::from_utf8_lossy(&fs::read(self.at("log")).expect("a laboratory")).into_owned()
