@@ -166,16 +166,10 @@ review-line = { $label }: { $value }
 review-line-quiet = { $label }: it is written on the screen. Touch it to hear it.
 review-line-quiet-answer = One answer is written on the screen.
 review-line-touched = { $line } Touch to change it.
-promise-answer =
-    Answer: { $kind ->
-        [term] within
-       *[date] by
-    } { $date }.
-promise-done =
-    Done: { $kind ->
-        [term] within
-       *[date] by
-    } { $date }.
+promise-answer = Answer: by { $date }.
+promise-answer-term = Answer: within { $term }.
+promise-done = Done: by { $date }.
+promise-done-term = Done: within { $term }.
 promise-no-answer = Without a name, by law we keep the request without an answer.
 action-file = Send my request
 

@@ -167,7 +167,9 @@ review-line-quiet = { $label }: está escrito na tela. Toque para ouvir.
 review-line-quiet-answer = Uma resposta está escrita na tela.
 review-line-touched = { $line } Toque para mudar.
 promise-answer = Resposta: até { $date }.
+promise-answer-term = Resposta: em até { $term }.
 promise-done = Serviço pronto: até { $date }.
+promise-done-term = Serviço pronto: em até { $term }.
 promise-no-answer = Sem o nome, a lei manda guardar o pedido sem resposta.
 action-file = Enviar meu pedido
 

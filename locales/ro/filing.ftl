@@ -167,7 +167,9 @@ review-line-quiet = { $label }: scrie pe ecran. Atingeți ca să auziți.
 review-line-quiet-answer = Un răspuns este scris pe ecran.
 review-line-touched = { $line } Atingeți ca să schimbați.
 promise-answer = Răspuns: până la { $date }.
+promise-answer-term = Răspuns: în cel mult { $term }.
 promise-done = Rezolvare: până la { $date }.
+promise-done-term = Rezolvare: în cel mult { $term }.
 promise-no-answer = Fără nume, legea ne cere să păstrăm cererea fără răspuns.
 action-file = Trimiteți cererea
 

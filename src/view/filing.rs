@@ -168,12 +168,14 @@ pub(super) fn done(scene: &Scene<'_>) -> Told {
 }
 
 fn promised(told: Told, words: Words<'_>, promises: review::Promises) -> Told {
-    let kind = if promises.are_terms { "term" } else { "date" };
-    let promise =
-        |id: &str, date: String| words.with(id, &[("date", date.into()), ("kind", kind.into())]);
-    let done = promises.done.map(|date| promise("promise-done", date));
+    let (answer_id, done_id, name) = if promises.are_terms {
+        ("promise-answer-term", "promise-done-term", "term")
+    } else {
+        ("promise-answer", "promise-done", "date")
+    };
+    let done = promises.done.map(|when| words.with(done_id, &[(name, when.into())]));
     let answer = match promises.answer {
-        Some(date) => promise("promise-answer", date),
+        Some(when) => words.with(answer_id, &[(name, when.into())]),
         None => words.text("promise-no-answer"),
     };
     told.show_all("calendar-days", done).show("mail-check", &answer)

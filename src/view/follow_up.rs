@@ -46,13 +46,12 @@ fn found(scene: &Scene<'_>, status: &Status) -> Told {
             let late = due.last_moment() < scene.now;
             let id = if late { "follow-late" } else { "promise-answer" };
             let icon = if late { "clock-alert" } else { "mail-check" };
-            told =
-                told.show(icon, &words.with(id, &[("date", date.into()), ("kind", "date".into())]));
+            told = told.show(icon, &words.with(id, &[("date", date.into())]));
         }
         if let Some(due) = status.done_by {
             let date = moment::due(words, due);
-            let args = [("date", date.into()), ("kind", "date".into())];
-            told = told.show("calendar-days", &words.with("promise-done", &args));
+            let done = words.with("promise-done", &[("date", date.into())]);
+            told = told.show("calendar-days", &done);
         }
     }
     let Some(details) = &status.details else { return told };
