@@ -7,6 +7,9 @@ mod support;
 
 #[cfg(test)]
 mod printers {
+    mod bench;
+    mod ends;
+    mod letters;
     mod matrix;
     mod receipts;
     mod station;

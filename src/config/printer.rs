@@ -27,6 +27,8 @@ pub struct PrinterConfig {
     pub product: Option<u16>,
     /// Which of several alike on USB it is.
     pub serial_number: Option<String>,
+    /// Whether a thermal printer prints with its own letters, quicker and plainer.
+    pub own_letters: bool,
     /// The queue of CUPS; its default one without it.
     pub queue: Option<String>,
     /// Where CUPS is: a host, `host:port` or the path of a socket; on this machine without it.

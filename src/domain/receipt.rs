@@ -23,6 +23,8 @@ pub enum Block {
     },
     /// A line of body text, at least 12 point, wrapped.
     Line(String),
+    /// A line that is true of paper that fades, and left out on any other.
+    Fades(String),
     /// A QR code (Model 2) of this text.
     Qr(String),
     /// An empty line to write on by hand, after a label.

@@ -79,7 +79,9 @@ fn put(
             let label = format!("{label}: ");
             page.paragraph(&[Run::plain(&label), Run::bold(value)], body, Align::Left);
         }
-        Block::Line(text) => page.paragraph(&[Run::plain(text)], body, Align::Left),
+        Block::Line(text) | Block::Fades(text) => {
+            page.paragraph(&[Run::plain(text)], body, Align::Left);
+        }
         Block::Qr(text) => {
             let code = qr::draw(text, page.room())?;
             page.picture(&code);

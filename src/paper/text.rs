@@ -28,7 +28,7 @@ fn lines(block: &Block, columns: usize) -> Vec<String> {
         Block::Banner(text) => centred(&format!("[ {text} ]")),
         Block::Number(number) => vec![format!("{number:^columns$}")],
         Block::Field { label, value } => field(label, value, columns),
-        Block::Line(text) => wrap(text),
+        Block::Line(text) | Block::Fades(text) => wrap(text),
         Block::Qr(text) => vec![format!("[QR] {text}")],
         Block::WritingLine(label) => {
             wrap(label).into_iter().chain([String::new(), "_".repeat(columns)]).collect()

@@ -56,7 +56,7 @@ pub fn receipt(words: Words<'_>, city: &City, request: &Request, copy: u32) -> S
         words.with("receipt-follow-up", &[("phone", city.phone.as_str().into())]),
     ));
     blocks.push(Block::Qr(follow_up_address(city, request)));
-    blocks.push(Block::Line(words.text("receipt-fades")));
+    blocks.push(Block::Fades(words.text("receipt-fades")));
     Slip { blocks }
 }
 

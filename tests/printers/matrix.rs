@@ -1,8 +1,6 @@
 //! Fault × moment × model × line: what becomes of a slip, and that none is spoilt by another.
 
-use std::num::NonZeroUsize;
 use std::path::Path;
-use std::sync::Mutex;
 use std::time::Duration;
 
 use acolhe::domain::devices::PrinterState;
@@ -13,7 +11,7 @@ use acolhe::edge::printer::{Address, Flow, PrintJob, Printer as _, ThermalPrinte
 use acolhe::simulator::{Fault, Simulator, When};
 use uuid::Uuid;
 
-use super::super::support::repository;
+use super::bench::{FAULTS, MOMENTS, best, holds, paper, play_all, profile};
 
 /// One of each dialect and each way to prove a slip. Printers that never answer are not among them:
 /// they forget nothing and tell nothing, so that they are for counters only (docs/printers.md).
@@ -27,30 +25,6 @@ const MODELS: [&str; 8] = [
     "custom-vkp80",
     "generic-80-status",
 ];
-
-const FAULTS: [Fault; 11] = [
-    Fault::PaperOut,
-    Fault::Cover,
-    Fault::Cutter,
-    Fault::Stall,
-    Fault::Drop,
-    Fault::Reset,
-    Fault::Garbage,
-    Fault::Slow,
-    Fault::Silent,
-    Fault::PowerCycle,
-    Fault::Off,
-];
-
-/// Before the first byte, within the slip, and between its last byte and the acknowledgement.
-const MOMENTS: [When; 3] = [When::Now, When::AfterBytes(6_000), When::AfterTheLastByte];
-
-/// Rows that tell whose slip it is.
-const TELLING: usize = 24;
-
-fn profile(name: &str) -> Profile {
-    Profile::find(&repository("hardware/printers"), name).expect("a profile")
-}
 
 /// A slip of somebody, long enough to go wrong in its middle.
 fn job(somebody: &str) -> PrintJob {
@@ -84,13 +58,6 @@ impl Bench {
     fn print(&mut self, somebody: &str) -> PrintState {
         self.driver.print(&job(somebody)).state
     }
-
-    /// The dots of each piece of paper that is not blank.
-    fn paper(&self) -> Vec<Vec<u8>> {
-        let slips = self.simulator.slips();
-        let dots = slips.iter().map(|slip| slip.picture().bits().to_vec());
-        dots.filter(|bits| bits.iter().any(|byte| *byte != 0)).collect()
-    }
 }
 
 /// What a whole slip of somebody looks like on a model.
@@ -99,27 +66,6 @@ fn whole(profile: &Profile, somebody: &str) -> Vec<u8> {
     assert_eq!(bench.print(somebody), best(profile), "{}", profile.name);
     let slips = bench.simulator.wait_for_slips(1, Duration::from_secs(2));
     slips[0].picture().bits().to_vec()
-}
-
-fn best(profile: &Profile) -> PrintState {
-    if profile.acknowledgement == Acknowledgement::None {
-        PrintState::Sent
-    } else {
-        PrintState::Printed
-    }
-}
-
-/// Whether somebody's words stand on a piece of paper, wherever on it.
-fn holds(paper: &[u8], words: &[u8], stride: usize) -> bool {
-    let inked = |row: &[u8]| row.iter().any(|byte| *byte != 0);
-    let rows: Vec<&[u8]> = words.chunks(stride).collect();
-    let papers: Vec<&[u8]> = paper.chunks(stride).collect();
-    // Where lines of words begin; rules are thinner.
-    let begins = (1..rows.len()).filter(|at| inked(rows[*at]) && !inked(rows[*at - 1]));
-    begins
-        .filter_map(|at| rows.get(at..at + TELLING))
-        .filter(|line| line.iter().all(|row| inked(row)))
-        .any(|line| papers.windows(TELLING).any(|window| window == line))
 }
 
 struct Case<'a> {
@@ -154,7 +100,7 @@ impl Case<'_> {
         }
         let last = bench.print("B");
         let _ = bench.simulator.wait_for_slips(4, Duration::from_millis(50));
-        let paper = bench.paper();
+        let paper = paper(&bench.simulator);
         let wrong = self.wrong(&[ready, healed], end, last, &paper)?;
         Some(format!(
             "{} {:?} {:?} {}: {wrong}: {end:?}, {told:?}, then {meanwhile:?}, then {last:?}, \
@@ -206,20 +152,22 @@ impl Case<'_> {
     }
 }
 
-/// With `ACOLHE_FULL` each model over a terminal too.
+/// With `ACOLHE_FULL` each model, also those that a whole station is tried with, and each over a
+/// terminal too.
 #[test]
 fn every_fault_ends_in_the_right_state_and_spoils_no_other_slip() {
     let folder = tempfile::tempdir().expect("temporary folder");
-    let profiles: Vec<(&str, Profile)> = MODELS.iter().map(|name| (*name, profile(name))).collect();
+    let full = std::env::var_os("ACOLHE_FULL").is_some();
+    let models = MODELS.into_iter().filter(|name| full || !super::ends::MODELS.contains(name));
+    let profiles: Vec<(&str, Profile)> = models.map(|name| (name, profile(name))).collect();
     let drawn: Vec<(Vec<u8>, Vec<u8>)> =
         profiles.iter().map(|(_, it)| (whole(it, "A"), whole(it, "B"))).collect();
-    let full = std::env::var_os("ACOLHE_FULL").is_some();
     let mut cases = Vec::new();
     for ((name, profile), (first, second)) in profiles.iter().zip(&drawn) {
         for fault in FAULTS {
             for when in MOMENTS {
                 for terminal in [false, true] {
-                    if terminal && !full && !matches!(*name, "epson-tm-t20x" | "elgin-i9") {
+                    if terminal && !full && *name != "custom-vkp80" {
                         continue;
                     }
                     // The rest of a slip comes out of a Daruma when paper is back: nothing makes it
@@ -234,25 +182,5 @@ fn every_fault_ends_in_the_right_state_and_spoils_no_other_slip() {
             }
         }
     }
-    let count = cases.len();
-    let cases = Mutex::new(cases.into_iter());
-    let wrong = Mutex::new(Vec::new());
-    // They mostly wait.
-    let workers = 6 * std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    std::thread::scope(|scope| {
-        for _ in 0..workers {
-            scope.spawn(|| {
-                loop {
-                    let next = cases.lock().expect("nobody panics with it").next();
-                    let Some(case) = next else { break };
-                    if let Some(told) = case.play(folder.path()) {
-                        wrong.lock().expect("nobody panics with it").push(told);
-                    }
-                }
-            });
-        }
-    });
-    let mut wrong = wrong.into_inner().expect("nobody panics with it");
-    wrong.sort();
-    assert!(wrong.is_empty(), "{} of {count} cases:\n{}", wrong.len(), wrong.join("\n"));
+    play_all(cases, |case| case.play(folder.path()));
 }

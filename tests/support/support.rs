@@ -29,7 +29,7 @@ pub(crate) use hub::Hub;
 pub(crate) use play::Play;
 pub(crate) use process::Process;
 pub(crate) use station::{Printer, Station};
-pub(crate) use usual::usual;
+pub(crate) use usual::{usual, usual_of};
 
 /// A Brazilian city with all its data.
 pub(crate) const VILA_SERENA: &str = "cities/vila-serena";

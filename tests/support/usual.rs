@@ -36,8 +36,14 @@ pub(crate) fn usual(told: &Value) -> Value {
         .filter(|action| action["enabled"] == true)
         .filter_map(|action| action["id"].as_str())
         .collect();
-    let chosen = USUAL.iter().find_map(|usual| {
-        offered.iter().find(|id| *id == usual || usual.ends_with(':') && id.starts_with(usual))
-    });
+    let chosen = usual_of(&offered);
     json!({"do": chosen.unwrap_or_else(|| panic!("Nothing usual is offered: {told}"))})
+}
+
+/// The usual one of the actions that are offered.
+pub(crate) fn usual_of<'a>(offered: &[&'a str]) -> Option<&'a str> {
+    USUAL.iter().find_map(|usual| {
+        let is_it = |id: &&str| id == usual || usual.ends_with(':') && id.starts_with(usual);
+        offered.iter().copied().find(is_it)
+    })
 }

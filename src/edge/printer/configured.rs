@@ -81,7 +81,10 @@ pub fn configured(
         key: "profile",
     })?;
     let profile = Profile::find(places.profiles, name)?;
-    let printer = ThermalPrinter::new(profile, address, places.crest);
+    let mut printer = ThermalPrinter::new(profile, address, places.crest);
+    if config.own_letters {
+        printer = printer.in_its_own_letters();
+    }
     Ok(Box::new(if torn { printer.cut_first() } else { printer }))
 }
 

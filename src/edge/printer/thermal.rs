@@ -41,6 +41,7 @@ pub struct ThermalPrinter {
     profile: Profile,
     press: Press,
     crest: Option<Crest>,
+    own_letters: bool,
     /// Looked for at the first need, on the printer's thread.
     fonts: Option<Fonts>,
 }
@@ -59,7 +60,7 @@ impl ThermalPrinter {
         // Another start each time: an acknowledgement of before must not fit.
         let [a, b, c, d, ..] = Uuid::new_v4().into_bytes();
         let press = Press::new(profile.clone(), address.link(), u32::from_le_bytes([a, b, c, d]));
-        Self { profile, press, crest, fonts: None }
+        Self { profile, press, crest, own_letters: false, fonts: None }
     }
 
     /// For a station that ended in the middle of a slip: what hangs out of the printer is cut off
@@ -70,12 +71,26 @@ impl ThermalPrinter {
         self
     }
 
+    /// For a slow line: slips in the printer's own letters, without crest and code. One with a
+    /// letter that the printer does not have is drawn all the same.
+    #[must_use]
+    pub fn in_its_own_letters(mut self) -> Self {
+        self.own_letters = true;
+        self
+    }
+
     fn sheet(&mut self, slip: &Slip) -> Result<Sheet, SheetError> {
+        if self.own_letters {
+            return self.lettered(slip).or_else(|_| self.drawn(slip));
+        }
         self.drawn(slip).or_else(|error| {
             tracing::warn!(error = &error as &dyn std::error::Error, "A slip cannot be drawn");
-            let text = paper::text(slip, self.profile.columns.into());
-            Ok(text::sheet(&text, &self.profile)?)
+            self.lettered(slip)
         })
+    }
+
+    fn lettered(&self, slip: &Slip) -> Result<Sheet, SheetError> {
+        Ok(text::sheet(slip, &self.profile)?)
     }
 
     fn drawn(&mut self, slip: &Slip) -> Result<Sheet, SheetError> {

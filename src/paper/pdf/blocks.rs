@@ -100,6 +100,8 @@ impl<'f> Composer<'f> {
                 self.paragraph(&[Run::plain(&label), Run::bold(value)]);
             }
             Block::Line(text) => self.paragraph(&[Run::plain(text)]),
+            // Toner and ink do not.
+            Block::Fades(_) => {}
             Block::Qr(text) => {
                 let (code, side) = code(text)?;
                 self.add(across(code, (MARGIN + (ROOM - side) / 2.0, 0.0), side));

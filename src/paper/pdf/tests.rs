@@ -66,6 +66,19 @@ fn a_receipt_is_one_sheet_with_nothing_outside_its_margins() {
 }
 
 #[test]
+fn what_is_true_of_thermal_paper_only_is_left_out() {
+    for slip in receipts() {
+        let fades = slip.blocks.iter().find_map(|block| match block {
+            Block::Fades(text) => text.get(..10),
+            _ => None,
+        });
+        let begins = fades.expect("a line that is true of thermal paper");
+        let set = lines(&set(&slip.blocks));
+        assert!(set.iter().all(|(line, _)| !line.starts_with(begins)), "{begins}");
+    }
+}
+
+#[test]
 fn nothing_overlaps() {
     for slip in receipts() {
         let sheet = &set(&slip.blocks)[0];

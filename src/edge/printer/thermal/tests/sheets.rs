@@ -4,10 +4,17 @@ use std::path::Path;
 
 use super::super::job::{self, Dots};
 use super::super::{fake, paper_width, text};
+use crate::domain::receipt::{Block, Slip};
 use crate::edge::printer::profile::{
     Acknowledgement, Clear, Cut, Presenter, Profile, StatusDialect, Unclaimed,
 };
 use crate::paper::PaperWidth;
+
+fn slip(line: &str) -> Slip {
+    Slip {
+        blocks: vec![Block::Line(line.to_owned()), Block::Line("2026.0014.00371-13".to_owned())],
+    }
+}
 
 fn model() -> Profile {
     fake::profile(StatusDialect::Epson, Acknowledgement::ProcessId, Clear::DleDc4)
@@ -82,11 +89,11 @@ fn a_presenter_holds_out_after_the_cut() {
 
 #[test]
 fn text_goes_on_the_printers_page_or_not_at_all() {
-    let sheet = text::sheet("Número\n2026.0014.00371-13\n", &model()).unwrap();
+    let sheet = text::sheet(&slip("Número"), &model()).unwrap();
     assert_eq!(sheet.pieces[0], [0x1b, 0x74, 2]);
     assert_eq!(sheet.pieces[1], b"N\xa3mero\n2026.0014.00371-13\n");
     assert_eq!(sheet.pieces[2], [0x1d, 0x56, 66, 0]);
-    assert!(text::sheet("Număr\n", &model()).is_err());
+    assert!(text::sheet(&slip("Număr"), &model()).is_err());
 }
 
 #[test]
