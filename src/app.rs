@@ -7,6 +7,7 @@ mod courier;
 mod health;
 pub mod log;
 mod look_up;
+mod printers;
 mod run;
 mod speech;
 mod start;
@@ -31,9 +32,9 @@ use crate::domain::pronunciation::Pronunciations;
 use crate::domain::protocol_number::StationNumber;
 use crate::domain::request::{Origin, Request, RequestId};
 use crate::domain::update::{Context, IdleRule, NotApplicable, Step, update};
-use crate::domain::visit::{LookUp, Visit};
+use crate::domain::visit::{LookUp, Tray, Visit};
 use crate::edge::clock::{Clock, Deadline};
-use crate::edge::printer::{PrintJob, PrinterReport, PrinterThread};
+use crate::edge::printer::{PrintJob, PrinterReport};
 use crate::edge::scanner::ScannerReport;
 #[cfg(all(feature = "scanner", target_os = "linux"))]
 use crate::edge::scanner::ScannerThread;
@@ -45,18 +46,19 @@ use crate::view::{self, View};
 
 use courier::Courier;
 use log::{Event as LogEvent, log};
+use printers::Printers;
 
 pub use run::{Asked, Inbox, Shown};
 pub use speech::Speech;
 pub use start::{LOCK, StartError, endpoint};
 
-use speech::{Said, Touched};
+use speech::Said;
 
 /// What an edge reports.
 #[derive(Debug)]
 pub enum Report {
     /// The printer's state, or the end of a slip.
-    Printer(PrinterReport),
+    Printer(Tray, PrinterReport),
     /// What a scanner read.
     Scanner(ScannerReport),
     /// The end of one attempt to deliver.
@@ -106,7 +108,7 @@ pub struct App {
     visit: Visit,
     devices: Devices,
     last_moment: Option<Timestamp>,
-    printer: PrinterThread,
+    printers: Printers,
     voice: VoiceThread,
     said: Said,
     pronunciations: Pronunciations,
@@ -119,10 +121,8 @@ pub struct App {
     inbox: Receiver<Report>,
     reports: Sender<Report>,
     delivering: HashSet<RequestId>,
-    printing: HashSet<Uuid>,
     looking: u32,
     visits_ended: u64,
-    asked_printer: bool,
     asked_hub: Option<Timestamp>,
     asking_hub: bool,
     printed: Vec<PathBuf>,
@@ -197,7 +197,7 @@ impl App {
             .iter()
             .filter_map(|effect| match effect {
                 Effect::File(request) => Some(Durable::File(request)),
-                Effect::Print { job, copy } => step.visit.filed.as_ref().map(|request| {
+                Effect::Print { job, copy, .. } => step.visit.filed.as_ref().map(|request| {
                     let slip = view::slip::receipt(words, &self.city, request, *copy);
                     let number = request.number.to_string();
                     Durable::Print { job: *job, number, copy: *copy, slip }
@@ -225,12 +225,11 @@ impl App {
                 log(LogEvent::RequestFiled, &[]);
                 self.deliver_due();
             }
-            Effect::Print { job, copy } => {
+            Effect::Print { job, copy, tray } => {
                 let words = self.locales.of(self.visit.language);
                 if let Some(request) = &self.visit.filed {
                     let slip = view::slip::receipt(words, &self.city, request, copy);
-                    self.printing.insert(job);
-                    self.printer.print(PrintJob { id: job, slip });
+                    self.printers.print(tray, PrintJob { id: job, slip });
                 }
             }
             Effect::KeepOpinion { .. } => log(LogEvent::OpinionKept, &[]),
@@ -256,26 +255,7 @@ impl App {
                     self.let_happen(&Event::Intent(intent));
                 }
             }
-            Report::Printer(PrinterReport::State(state)) => {
-                self.asked_printer = false;
-                if state != self.devices.printer {
-                    self.devices.printer = state;
-                    log(LogEvent::PrinterChanged, &[("state", state.name())]);
-                    self.speak(&Touched::Nothing);
-                }
-            }
-            Report::Printer(PrinterReport::Ended { job, end }) => {
-                self.printing.remove(&job);
-                let mine = self.visit.prints.iter().any(|print| print.job == job);
-                if let (true, Some(file)) = (mine, end.file) {
-                    self.printed.push(file);
-                }
-                if let Err(error) = self.store.print_ended(job, end.state) {
-                    log(LogEvent::CommitFailed, &[("reason", &error.to_string())]);
-                }
-                self.let_happen(&Event::PrintEnded { job, state: end.state });
-                self.ask_printer();
-            }
+            Report::Printer(tray, report) => self.printer_told(tray, report),
             Report::Delivery(request, outcome) => self.delivered(&request, &outcome),
             Report::LookedUp { visit, attempt, answer } => {
                 self.looking = self.looking.saturating_sub(1);
@@ -306,7 +286,7 @@ impl App {
             Ok(_) => {}
             Err(error) => log(LogEvent::StoreTrouble, &[("reason", &error.to_string())]),
         }
-        self.ask_printer();
+        self.printers.ask();
         self.ask_hub(now);
         self.deliver_due();
     }
@@ -328,7 +308,7 @@ impl App {
     /// Like [`App::tick`], and waits for what the printer says of itself.
     pub fn refresh(&mut self, limit: Duration) {
         self.tick();
-        self.wait_while(|app| app.asked_printer, limit);
+        self.wait_while(|app| app.printers.are_asked(), limit);
     }
 
     fn wait_while(&mut self, busy: impl Fn(&Self) -> bool, limit: Duration) {
@@ -350,9 +330,8 @@ impl App {
 
     fn is_busy(&self) -> bool {
         !self.delivering.is_empty()
-            || !self.printing.is_empty()
+            || self.printers.are_busy()
             || self.looking > 0
-            || self.asked_printer
             || self.asking_hub
     }
 

@@ -69,6 +69,15 @@ impl Setup {
         self.config.printer.path.clone().unwrap_or_else(|| self.data.join("paper"))
     }
 
+    /// The folder into which a paper-folder printer at the counter prints.
+    #[must_use]
+    pub fn counter_paper_dir(&self) -> PathBuf {
+        let printer = self.config.counter_printer.as_ref();
+        printer
+            .and_then(|printer| printer.path.clone())
+            .unwrap_or_else(|| self.data.join("counter-paper"))
+    }
+
     /// This station's number; the demo's when it was never enrolled.
     ///
     /// # Panics

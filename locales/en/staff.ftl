@@ -9,7 +9,9 @@ staff-checking = Checking…
 staff-leave = Leave the kiosk
 staff-cancel = Back
 staff-erase = Erase
-staff-printer = Printer: { $state ->
+staff-printer = Printer: { staff-printer-state }
+staff-counter-printer = Printer at the counter: { staff-printer-state }
+staff-printer-state = { $state ->
     [ready] ready
     [near-end] paper nearly used up
     [no-paper] no paper

@@ -9,7 +9,9 @@ staff-checking = Conferindo…
 staff-leave = Sair do quiosque
 staff-cancel = Voltar
 staff-erase = Apagar
-staff-printer = Impressora: { $state ->
+staff-printer = Impressora: { staff-printer-state }
+staff-counter-printer = Impressora do balcão: { staff-printer-state }
+staff-printer-state = { $state ->
     [ready] pronta
     [near-end] papel no fim
     [no-paper] sem papel

@@ -9,7 +9,9 @@ staff-checking = Verific…
 staff-leave = Închide chioșcul
 staff-cancel = Înapoi
 staff-erase = Șterge
-staff-printer = Imprimanta: { $state ->
+staff-printer = Imprimanta: { staff-printer-state }
+staff-counter-printer = Imprimanta de la ghișeu: { staff-printer-state }
+staff-printer-state = { $state ->
     [ready] gata
     [near-end] hârtie pe terminate
     [no-paper] fără hârtie

@@ -14,13 +14,6 @@ use super::{App, Report};
 const HUB_EVERY: SignedDuration = SignedDuration::from_secs(30);
 
 impl App {
-    pub(super) fn ask_printer(&mut self) {
-        if !self.asked_printer {
-            self.asked_printer = true;
-            self.printer.ask_state();
-        }
-    }
-
     pub(super) fn ask_hub(&mut self, now: Timestamp) {
         let due = self.asked_hub.is_none_or(|asked| now.duration_since(asked) >= HUB_EVERY);
         if due && !self.asking_hub {

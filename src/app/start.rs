@@ -1,18 +1,19 @@
 //! A station starts: folder owned, key read, store opened, edges under way, visit resumed.
 
 use std::collections::HashSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc;
 
 use jiff::SignedDuration;
 
-use crate::config::{ConfigError, HubConfig, Setup, VoiceConfig, store_key};
+use crate::config::{ConfigError, HubConfig, PrinterConfig, Setup, VoiceConfig, store_key};
 use crate::content::Faults;
 use crate::content::{city, pronunciation};
 use crate::domain::devices::Devices;
 use crate::domain::finder::Finder;
 use crate::domain::update::IdleRule;
-use crate::domain::visit::{PrintState, Visit};
+use crate::domain::visit::{PrintState, Tray, Visit};
 use crate::edge::clock::Clock;
 use crate::edge::open311::{Endpoint, Open311};
 use crate::edge::printer::{self, PrinterPlaces, PrinterSetupError, PrinterThread};
@@ -26,6 +27,7 @@ use crate::store::{Enrolment, Seal, Store, StoreError};
 
 use super::courier::Courier;
 use super::log::{Event as LogEvent, log};
+use super::printers::Printers;
 use super::speech::Said;
 use super::{App, Report};
 
@@ -110,10 +112,7 @@ impl App {
         let resumed = store.visit()?;
 
         let (reports, inbox) = mpsc::channel();
-        let torn = resumed.as_ref().is_some_and(|visit| {
-            visit.prints.iter().any(|print| print.state == PrintState::Started)
-        });
-        let printer = start_printer(setup, torn, reports.clone())?;
+        let printers = start_printers(setup, resumed.as_ref(), &reports)?;
         let courier = start_courier(setup, Arc::clone(&city))?;
         let idle = &setup.config.idle;
         let mut app = Self {
@@ -134,7 +133,7 @@ impl App {
             visit: Visit::new(city.own_language(), last_moment.unwrap_or(clock.now())),
             devices: Devices::default(),
             last_moment,
-            printer,
+            printers,
             voice: start_voice(&setup.config.voice, reports.clone()),
             pronunciations,
             #[cfg(all(feature = "scanner", target_os = "linux"))]
@@ -147,10 +146,8 @@ impl App {
             inbox,
             reports,
             delivering: HashSet::new(),
-            printing: HashSet::new(),
             looking: 0,
             visits_ended: 0,
-            asked_printer: false,
             asked_hub: None,
             asking_hub: false,
             printed: Vec::new(),
@@ -200,21 +197,35 @@ impl App {
     }
 }
 
-fn start_printer(
+/// The printers; what hangs out of one where the resumed visit was being printed is cut off.
+fn start_printers(
     setup: &Setup,
-    torn: bool,
-    reports: mpsc::Sender<Report>,
-) -> Result<PrinterThread, StartError> {
-    let places = PrinterPlaces {
-        profiles: &setup.assets.join("hardware/printers"),
-        paper: setup.paper_dir(),
-        crest: Crest::read(&setup.city_dir().join("crest.svg")).ok(),
+    resumed: Option<&Visit>,
+    reports: &mpsc::Sender<Report>,
+) -> Result<Printers, StartError> {
+    let start = |tray: Tray, config: &PrinterConfig, paper: PathBuf| {
+        let prints = resumed.into_iter().flat_map(|visit| &visit.prints);
+        let torn = prints
+            .filter(|print| print.tray == tray)
+            .any(|print| print.state == PrintState::Started);
+        let places = PrinterPlaces {
+            profiles: &setup.assets.join("hardware/printers"),
+            paper,
+            crest: Crest::read(&setup.city_dir().join("crest.svg")).ok(),
+        };
+        let printer = printer::configured(config, places, torn)?;
+        let reports = reports.clone();
+        Ok::<_, StartError>(PrinterThread::start(printer, move |report| {
+            // The app has ended: nobody listens any more.
+            let _ = reports.send(Report::Printer(tray, report));
+        }))
     };
-    let printer = printer::configured(&setup.config.printer, places, torn)?;
-    Ok(PrinterThread::start(printer, move |report| {
-        // The app has ended: nobody listens any more.
-        let _ = reports.send(Report::Printer(report));
-    }))
+    let here = start(Tray::Here, &setup.config.printer, setup.paper_dir())?;
+    let counter = match &setup.config.counter_printer {
+        Some(config) => Some(start(Tray::Counter, config, setup.counter_paper_dir())?),
+        None => None,
+    };
+    Ok(Printers::new(here, counter))
 }
 
 fn start_voice(config: &VoiceConfig, reports: mpsc::Sender<Report>) -> VoiceThread {

@@ -25,6 +25,8 @@ pub struct Config {
     pub hub: HubConfig,
     /// The printer.
     pub printer: PrinterConfig,
+    /// A second printer, where an attendant sits: for when the first cannot print.
+    pub counter_printer: Option<PrinterConfig>,
     /// The scanner.
     pub scanner: ScannerConfig,
     /// The voice.
@@ -280,7 +282,8 @@ pub(super) fn read(path: &Path) -> Result<Config, ConfigError> {
         &mut config.printer.path,
         &mut config.store.key_file,
     ];
-    for path in paths.into_iter().flatten() {
+    let counter = config.counter_printer.as_mut().map(|printer| &mut printer.path);
+    for path in paths.into_iter().chain(counter).flatten() {
         *path = folder.join(&path);
     }
     Ok(config)

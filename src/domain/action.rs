@@ -194,6 +194,8 @@ plain_actions! {
     File = "file",
     /// Print again.
     Reprint = "reprint",
+    /// Print where an attendant sits.
+    PrintAtCounter = "print-at-counter",
     /// Hear the number.
     HearNumber = "hear-number",
     /// A text that is not read by itself: read on the screen, or heard in headphones.

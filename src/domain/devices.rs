@@ -95,8 +95,10 @@ pub enum StorageState {
 /// Everything the edges have told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Devices {
-    /// The printer.
+    /// The station's printer.
     pub printer: PrinterState,
+    /// The printer at the counter; `None` where there is none, or none has told yet.
+    pub counter_printer: Option<PrinterState>,
     /// The city's server.
     pub hub: HubState,
     /// The disk.
@@ -111,4 +113,12 @@ pub struct Devices {
     pub last_spoke: Option<Timestamp>,
     /// What people look at; without a window there is none, and pages are as long as they may be.
     pub panel: Option<Panel>,
+}
+
+impl Devices {
+    /// Whether a slip can come out at the counter and not here.
+    #[must_use]
+    pub fn only_counter_prints(&self) -> bool {
+        !self.printer.can_print() && self.counter_printer.is_some_and(PrinterState::can_print)
+    }
 }

@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::protocol_number::ProtocolNumber;
 use super::request::{AccessCode, Request};
+use super::visit::Tray;
 
 /// Something asked of the world. The durable ones are committed with the state that asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,8 @@ pub enum Effect {
         job: Uuid,
         /// 1 for the first slip that may have come out, 2 for "2ª via", and so on.
         copy: u32,
+        /// Where it is to come out.
+        tray: Tray,
     },
     /// Durable: keep an opinion, tied to nothing.
     KeepOpinion {

@@ -205,6 +205,11 @@ pub fn offer(visit: &Visit, city: &City, devices: &Devices) -> Offer {
         Some(overlay) => of_overlay(overlay, visit, city),
         None => screen::of_screen(visit, city),
     };
+    if devices.only_counter_prints() {
+        for choice in offer.choices.iter_mut().filter(|choice| **choice == Action::Reprint) {
+            *choice = Action::PrintAtCounter;
+        }
+    }
     if visit.overlay.is_none() && visit.screen != Screen::Welcome && has_back(&visit.screen) {
         offer.bar.push(Action::Back);
     }

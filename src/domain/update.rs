@@ -22,7 +22,7 @@ use super::flow;
 use super::offer::{self, offer};
 use super::protocol_number::StationNumber;
 use super::request::Origin;
-use super::visit::{Overlay, PrintState, Screen, Visit};
+use super::visit::{Overlay, PrintState, Screen, Tray, Visit};
 
 /// What the machine around the domain provides for one event.
 #[derive(Clone, Copy, Debug)]
@@ -248,7 +248,8 @@ impl<'a> Turn<'a> {
             Action::Booking => self.go(Screen::AtTheCounter(Offer::Booking)),
             Action::Ticket => self.go(Screen::AtTheCounter(Offer::Ticket)),
             Action::Lessons => self.go(Screen::AtTheCounter(Offer::Lessons)),
-            Action::Reprint => self.print(),
+            Action::Reprint => self.print(Tray::Here),
+            Action::PrintAtCounter => self.print(Tray::Counter),
             _ => {}
         }
     }
@@ -278,11 +279,12 @@ impl<'a> Turn<'a> {
         }
     }
 
-    fn print(&mut self) {
+    fn print(&mut self, tray: Tray) {
         let copy = offer::copies_out(&self.visit) + 1;
         let job = self.ctx.fresh_id;
-        self.visit.prints.push(super::visit::Print { job, state: PrintState::Started });
-        self.effects.push(Effect::Print { job, copy });
+        let state = PrintState::Started;
+        self.visit.prints.push(super::visit::Print { job, state, tray });
+        self.effects.push(Effect::Print { job, copy, tray });
     }
 
     fn print_ended(&mut self, job: Uuid, state: PrintState) {

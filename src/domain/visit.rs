@@ -153,6 +153,22 @@ pub struct Print {
     pub job: Uuid,
     /// What became of it.
     pub state: PrintState,
+    /// Where it comes out.
+    #[serde(default)]
+    pub tray: Tray,
+}
+
+/// Where a slip comes out.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tray {
+    /// At the station.
+    #[default]
+    Here,
+    /// Where an attendant sits.
+    Counter,
 }
 
 /// What became of a slip.

@@ -5,7 +5,7 @@ use crate::domain::devices::{HubState, PrinterState};
 use crate::domain::flow;
 use crate::domain::offer::{self, question_at};
 use crate::domain::request::Document;
-use crate::domain::visit::{PrintState, Screen, Visit};
+use crate::domain::visit::{Print, PrintState, Screen, Tray, Visit};
 use crate::locale::Words;
 
 use super::{Note, Scene, Told, moment, review, sentences};
@@ -183,8 +183,15 @@ fn promised(told: Told, words: Words<'_>, promises: review::Promises) -> Told {
 
 /// What is true about the paper at this moment.
 fn paper_message(scene: &Scene<'_>) -> &'static str {
-    let last = scene.visit.prints.last().map(|print| print.state);
-    match (last, scene.devices.printer) {
+    let last = scene.visit.prints.last();
+    if let Some(Print { tray: Tray::Counter, state, .. }) = last {
+        return match state {
+            PrintState::Printed => "done-paper-counter-printed",
+            PrintState::Started | PrintState::Sent => "done-paper-counter-sent",
+            PrintState::NotPrinted | PrintState::Uncertain => "done-paper-counter-uncertain",
+        };
+    }
+    match (last.map(|print| print.state), scene.devices.printer) {
         (Some(PrintState::Printed), _) => "done-paper-printed",
         (Some(PrintState::Started), _) => "done-paper-coming",
         (Some(PrintState::Sent), _) => "done-paper-sent",

@@ -84,11 +84,20 @@ pub fn staff(words: Words<'_>, devices: &Devices, waiting: u64, trouble: u64) ->
         leave: words.text("staff-leave"),
         cancel: words.text("staff-cancel"),
         erase: words.text("staff-erase"),
-        facts: vec![
-            state("staff-printer", devices.printer.name()),
-            state("staff-hub", hub),
-            state("staff-voice", devices.voice.name()),
-            words.with("staff-outbox", &[("waiting", count(waiting)), ("trouble", count(trouble))]),
-        ],
+        facts: [
+            Some(state("staff-printer", devices.printer.name())),
+            devices.counter_printer.map(|it| state("staff-counter-printer", it.name())),
+            Some(state("staff-hub", hub)),
+            Some(state("staff-voice", devices.voice.name())),
+            Some(
+                words.with(
+                    "staff-outbox",
+                    &[("waiting", count(waiting)), ("trouble", count(trouble))],
+                ),
+            ),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
     }
 }

@@ -242,7 +242,7 @@ fn plain_icon(action: &Action) -> &'static str {
         Action::Pause => "pause",
         Action::More => "ellipsis",
         Action::File => "send",
-        Action::Reprint => "printer",
+        Action::Reprint | Action::PrintAtCounter => "printer",
         Action::HearNumber | Action::Hear | Action::HearFrom(_) => "volume-2",
         Action::Complain => "clock-alert",
         Action::GiveCode => "key-round",

@@ -62,3 +62,32 @@ fn every_fault_is_told_as_it_is_and_the_request_is_filed() {
     assert_eq!(hub.numbers().len(), 4);
     assert_eq!(station.receipts().len(), 1);
 }
+
+#[test]
+fn where_the_kiosk_cannot_print_the_counter_does() {
+    let (_hub, station) = station();
+    let counter = station.paper().with_file_name("counter");
+    station.configure(&format!(
+        "{}[counter_printer]\ndriver = \"folder\"\npath = \"counter\"\n",
+        station.configuration()
+    ));
+    station.printer_is(Printer::CoverOpen);
+    let mut play = Play::start(&station);
+    let number = play.file_a_request();
+    let done = play.do_("print-at-counter");
+    assert!(said(&done).contains("O papel saiu no balcão."), "{}", said(&done));
+    let receipt = std::fs::read_to_string(counter.join("0001.txt")).expect("a receipt");
+    assert!(receipt.contains(&number) && !receipt.contains("via"), "{receipt}");
+    assert!(station.receipts().is_empty());
+
+    // Again, and it is the second; then the kiosk is well, and its own printer has the third.
+    play.do_("print-at-counter");
+    station.printer_is(Printer::Ready);
+    assert_eq!(action(&play.poll(), "reprint")["enabled"], true);
+    let third = play.do_("reprint");
+    assert!(said(&third).contains("O papel saiu aqui embaixo."), "{}", said(&third));
+    let receipt = std::fs::read_to_string(counter.join("0002.txt")).expect("a receipt");
+    assert!(receipt.contains("2ª via"), "{receipt}");
+    assert!(station.receipts()[0].contains("3ª via"), "{:?}", station.receipts());
+    assert!(!play.say(serde_json::json!({"do": "print-at-counter"}))["error"].is_null());
+}

@@ -290,6 +290,7 @@ fn action(city: &City) -> impl Strategy<Value = Action> + use<> {
         Action::File,
         Action::File,
         Action::Reprint,
+        Action::PrintAtCounter,
         Action::Finish,
         Action::Home,
         Action::Resume,
@@ -359,9 +360,11 @@ fn devices() -> impl Strategy<Value = Devices> {
         StorageState::Low,
         StorageState::Broken,
     ]);
-    (printer, storage, any::<bool>(), any::<bool>()).prop_map(
-        |(printer, storage, headphones, clock_doubtful)| Devices {
+    let counter_printer = proptest::sample::select(vec![None, Some(Ready), Some(NoPaper)]);
+    (printer, counter_printer, storage, any::<bool>(), any::<bool>()).prop_map(
+        |(printer, counter_printer, storage, headphones, clock_doubtful)| Devices {
             printer,
+            counter_printer,
             storage,
             headphones,
             clock_doubtful,

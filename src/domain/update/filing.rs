@@ -7,7 +7,7 @@ use crate::domain::flow;
 use crate::domain::offer::question_at;
 use crate::domain::protocol_number::ProtocolNumber;
 use crate::domain::request::{AccessCode, Answer, Draft, ForWhom, Request, RequestId};
-use crate::domain::visit::{AfterUrgent, Complaint, Screen};
+use crate::domain::visit::{AfterUrgent, Complaint, Screen, Tray};
 
 use super::Turn;
 
@@ -239,7 +239,7 @@ impl Turn<'_> {
         self.effects.push(Effect::File(Box::new(request)));
         self.visit.prints.clear();
         if ctx.devices.printer.can_print() {
-            self.print();
+            self.print(Tray::Here);
         }
         // The draft is the request's now: a second `file` finds no draft to file.
         self.visit.draft.id = None;

@@ -11,7 +11,7 @@ use crate::domain::sample::{
     self,
     walk::{Move, Walker, moves},
 };
-use crate::domain::visit::LookUp;
+use crate::domain::visit::{LookUp, Tray};
 
 /// Walks through the sample city and looks at every step.
 ///
@@ -215,9 +215,13 @@ fn keys_that_move_commit_nothing() {
 fn nothing_is_printed_without_a_number_and_a_printer_that_prints() {
     on_every_step(|_, _, effects, walker| {
         for effect in effects {
-            if let Effect::Print { copy, .. } = effect {
+            if let Effect::Print { copy, tray, .. } = effect {
                 prop_assert!(walker.visit.filed.is_some());
-                prop_assert!(walker.devices.printer.can_print());
+                let prints = match tray {
+                    Tray::Here => walker.devices.printer.can_print(),
+                    Tray::Counter => walker.devices.only_counter_prints(),
+                };
+                prop_assert!(prints);
                 prop_assert!(*copy >= 1);
             }
         }

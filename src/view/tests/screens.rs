@@ -20,7 +20,7 @@ use crate::domain::settings::Section;
 use crate::domain::term::Due;
 use crate::domain::visit::{
     AfterUrgent, Complaint, Details, FollowUp, LookUp, Offer, Overlay, Print, PrintState, Stage,
-    Status,
+    Status, Tray,
 };
 
 const NOW: Timestamp = Timestamp::constant(1_795_435_200, 0); // 2026-11-23T12:00:00Z
@@ -248,10 +248,15 @@ fn every_fault_of_a_device_is_told_in_whole_sentences() {
                 Some(PrintState::NotPrinted),
                 Some(PrintState::Uncertain),
             ] {
-                let prints = state.map(|state| Print { job: Uuid::from_u128(2), state });
-                let visit = Visit { prints: prints.into_iter().collect(), ..visit.clone() };
-                let devices = Devices { printer, hub: HubState::Down, ..ready() };
-                each_view(reader, city, &visit, devices);
+                for tray in [Tray::Here, Tray::Counter] {
+                    let job = Uuid::from_u128(2);
+                    let prints = state.map(|state| Print { job, state, tray });
+                    let visit = Visit { prints: prints.into_iter().collect(), ..visit.clone() };
+                    let counter_printer = (tray == Tray::Counter).then_some(PrinterState::Ready);
+                    let hub = HubState::Down;
+                    let devices = Devices { printer, counter_printer, hub, ..ready() };
+                    each_view(reader, city, &visit, devices);
+                }
             }
         }
         let doubtful = Devices { clock_doubtful: true, ..ready() };
