@@ -1,7 +1,7 @@
 //! What both matrices share: the faults, the moments, the lines, and whose words are on a paper.
 
 use std::num::NonZeroUsize;
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
 use acolhe::domain::visit::PrintState;
 use acolhe::edge::printer::profile::{Acknowledgement, Profile};
@@ -66,10 +66,13 @@ pub(super) fn holds(paper: &[u8], words: &[u8], stride: usize) -> bool {
 
 /// Plays cases at the same time, for they mostly wait; what was wrong, and nothing else, is told.
 pub(super) fn play_all<C: Send>(cases: Vec<C>, play: impl Fn(&C) -> Option<String> + Sync) {
+    // One matrix after the other: on a machine that is too busy even a good printer is late.
+    static ALONE: Mutex<()> = Mutex::new(());
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let count = cases.len();
     let cases = Mutex::new(cases.into_iter());
     let wrong = Mutex::new(Vec::new());
-    let workers = 6 * std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let workers = 4 * std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
     std::thread::scope(|scope| {
         for _ in 0..workers {
             scope.spawn(|| {
