@@ -53,6 +53,14 @@ impl FolderLock {
             Err(TryLockError::Error(source)) => Err(unwritable(source)),
         }
     }
+
+    /// Whether a process holds the folder by the lock file of that name. Nothing is made or kept.
+    #[must_use]
+    pub fn is_held(folder: &Path, lock: &str) -> bool {
+        // Shared and for a moment: whoever holds it alone keeps it.
+        File::open(folder.join(lock))
+            .is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
+    }
 }
 
 #[cfg(test)]
@@ -62,12 +70,15 @@ mod tests {
     #[test]
     fn a_folder_has_one_owner_at_a_time() {
         let folder = tempfile::tempdir().unwrap();
+        assert!(!FolderLock::is_held(folder.path(), "test.lock"));
         let first = FolderLock::take(folder.path(), "test.lock").unwrap();
+        assert!(FolderLock::is_held(folder.path(), "test.lock"));
         assert!(matches!(
             FolderLock::take(folder.path(), "test.lock"),
             Err(FolderError::Owned { .. })
         ));
         drop(first);
+        assert!(!FolderLock::is_held(folder.path(), "test.lock"));
         assert!(FolderLock::take(folder.path(), "test.lock").is_ok());
     }
 }

@@ -5,6 +5,7 @@
 
 mod commit;
 mod enrolment;
+mod inspection;
 mod outbox;
 mod seal;
 mod sequence;
@@ -22,7 +23,8 @@ use crate::domain::protocol_number::StationNumber;
 use crate::domain::visit::Visit;
 
 pub use commit::{Commit, Durable};
-pub use enrolment::Enrolment;
+pub use enrolment::{Enrolment, Origin};
+pub use inspection::{Inspection, Sequence};
 pub use outbox::{Counts, Delivery, OutboxRow, Retry};
 pub use seal::Seal;
 

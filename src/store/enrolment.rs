@@ -12,8 +12,11 @@ use uuid::Uuid;
 
 use crate::domain::protocol_number::StationNumber;
 
-use super::sequence::{not_in_backups, write_durably};
+use super::sequence::{NOT_IN_BACKUPS, not_in_backups, write_durably};
 use super::{Store, StoreError};
+
+/// The file that knows the mark and the machine.
+const FILE: &str = "enrolment";
 
 /// Which station this data folder is.
 #[derive(Clone, Debug)]
@@ -40,16 +43,38 @@ impl Enrolment {
     }
 }
 
+/// Where data comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// This station kept it, on this machine.
+    Here,
+    /// It was restored, or copied from another machine.
+    Elsewhere,
+    /// No station kept anything here, or one of another number.
+    New,
+}
+
 impl Store {
-    pub(super) fn check_enrolment(&self, enrolment: &Enrolment) -> Result<(), StoreError> {
-        let file = not_in_backups(&self.folder)?.join("enrolment");
+    /// Where the data comes from; nothing is changed.
+    pub(super) fn origin(&self, enrolment: &Enrolment) -> Result<Origin, StoreError> {
         let known = self.meta("enrolment")?;
         let number = enrolment.station.get().to_string();
         let same_station = self.meta("station")?.as_deref() == Some(number.as_str());
+        let file = self.folder.join(NOT_IN_BACKUPS).join(FILE);
         match known.filter(|_| same_station) {
-            Some(mark) if read(&file)? == enrolment.line(&mark) => Ok(()),
-            Some(_) => Err(StoreError::Copied),
-            None => {
+            Some(mark) if read(&file)? == enrolment.line(&mark) => Ok(Origin::Here),
+            Some(_) => Ok(Origin::Elsewhere),
+            None => Ok(Origin::New),
+        }
+    }
+
+    pub(super) fn check_enrolment(&self, enrolment: &Enrolment) -> Result<(), StoreError> {
+        let file = not_in_backups(&self.folder)?.join(FILE);
+        let number = enrolment.station.get().to_string();
+        match self.origin(enrolment)? {
+            Origin::Here => Ok(()),
+            Origin::Elsewhere => Err(StoreError::Copied),
+            Origin::New => {
                 // The file first: a store that knows its mark always has the file. The number last:
                 // whatever ends this half-way is done again from the beginning.
                 let mark = Uuid::new_v4().to_string();

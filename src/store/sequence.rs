@@ -12,6 +12,8 @@ use super::{Store, StoreError};
 /// The folder that backups leave out: it carries a tag of the Cache Directory Tagging
 /// Specification (bford.info/cachedir), which tar, rsnapshot, restic and borg honour.
 pub(super) const NOT_IN_BACKUPS: &str = "not-in-backups";
+/// The second file.
+const FILE: &str = "sequence";
 const TAG: &str = "Signature: 8a477f597d28d172789f06886806bc55\n";
 
 impl Store {
@@ -56,8 +58,19 @@ impl Store {
 
     /// Takes the larger of store and file.
     pub(super) fn repair_sequence(&self) -> Result<(), StoreError> {
-        let path = self.sequence_file()?;
-        let Ok(text) = fs::read_to_string(&path) else { return Ok(()) };
+        self.sequence_file()?;
+        match self.filed_sequence()? {
+            Some((station, year, sequence)) => {
+                Self::set_sequence(&self.db, station, year, sequence)
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Station, year and sequence of the file; `None` where there is none.
+    pub(super) fn filed_sequence(&self) -> Result<Option<(u16, u16, u32)>, StoreError> {
+        let path = self.folder.join(NOT_IN_BACKUPS).join(FILE);
+        let Ok(text) = fs::read_to_string(&path) else { return Ok(None) };
         let mut parts = text.split_whitespace();
         let mut part = || parts.next()?.parse::<u32>().ok();
         let (Some(station), Some(year), Some(sequence)) = (part(), part(), part()) else {
@@ -65,11 +78,11 @@ impl Store {
         };
         let whole = u16::try_from(station).ok().zip(u16::try_from(year).ok());
         let (station, year) = whole.ok_or(StoreError::Unexpected("the sequence file"))?;
-        Self::set_sequence(&self.db, station, year, sequence)
+        Ok(Some((station, year, sequence)))
     }
 
     fn sequence_file(&self) -> Result<PathBuf, StoreError> {
-        Ok(not_in_backups(&self.folder)?.join("sequence"))
+        Ok(not_in_backups(&self.folder)?.join(FILE))
     }
 }
 
