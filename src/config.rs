@@ -18,7 +18,7 @@ pub use file::{
     CityConfig, Config, Dialect, HubConfig, IdleConfig, LogConfig, ScannerConfig, Secret,
     StationConfig, StoreConfig, VoiceConfig, VoiceDriver,
 };
-pub use key::store_key;
+pub use key::{kept_store_key, store_key};
 pub use place::find_assets;
 pub use printer::{FlowControl, PaperWidth, PrinterConfig, PrinterDriver};
 pub use screen::{GivenSize, PinHash, Screen};
@@ -103,29 +103,68 @@ impl Config {
     }
 }
 
+/// What can be known of an installation, also of one that cannot start.
+#[derive(Debug)]
+pub struct Survey {
+    /// What the file says; `None` where it cannot be understood.
+    pub config: Option<Config>,
+    /// Folder for what must be kept; `None` where nobody named one.
+    pub data: Option<PathBuf>,
+    /// Folder that holds `cities/` and `locales/`; `None` where there is none.
+    pub assets: Option<PathBuf>,
+    /// What keeps it from starting.
+    pub faults: Vec<ConfigError>,
+}
+
+impl Config {
+    /// Reads everything that [`Config::load`] reads, and goes on after each fault.
+    #[must_use]
+    pub fn survey(places: &Places) -> Survey {
+        survey_with(places, &|name| std::env::var_os(name))
+    }
+}
+
 /// Like [`Config::load`], in an environment that a test can make.
 fn load_with(
     places: &Places,
     environment: &dyn Fn(&str) -> Option<OsString>,
 ) -> Result<Setup, ConfigError> {
-    let mut config = match &places.config {
-        Some(path) => file::read(path)?,
-        None => Config::default(),
-    };
-    if let Some(url) = environment("ACOLHE_HUB_URL") {
-        config.hub.url = Some(file::http_url(&url.to_string_lossy()).map_err(ConfigError::HubUrl)?);
+    let Survey { config, data, assets, faults } = survey_with(places, environment);
+    if let Some(fault) = faults.into_iter().next() {
+        return Err(fault);
     }
-    if let Some(key) = environment("ACOLHE_HUB_KEY") {
-        config.hub.key = Some(Secret::new(key.to_string_lossy().into_owned()));
-    } else if let Some(path) = &config.hub.key_file {
-        config.hub.key = Some(Secret::new(read(path)?.trim().to_owned()));
-    }
+    let config = config.unwrap_or_default();
     Ok(Setup {
         enrolled: config.station.number.is_some(),
-        data: place::find_data(places.data.as_deref(), environment)?,
-        assets: find_assets(places.assets.as_deref())?,
+        data: data.unwrap_or_default(),
+        assets: assets.unwrap_or_default(),
         config,
     })
+}
+
+fn survey_with(places: &Places, environment: &dyn Fn(&str) -> Option<OsString>) -> Survey {
+    let mut faults = Vec::new();
+    let mut noted = |fault: ConfigError| faults.push(fault);
+    let config = match &places.config {
+        Some(path) => file::read(path).map_err(&mut noted).ok(),
+        None => Some(Config::default()),
+    };
+    let config = config.map(|mut config| {
+        if let Some(url) = environment("ACOLHE_HUB_URL") {
+            let url = file::http_url(&url.to_string_lossy()).map_err(ConfigError::HubUrl);
+            config.hub.url = url.map_err(&mut noted).ok();
+        }
+        if let Some(key) = environment("ACOLHE_HUB_KEY") {
+            config.hub.key = Some(Secret::new(key.to_string_lossy().into_owned()));
+        } else if let Some(path) = &config.hub.key_file {
+            let key = read(path).map_err(&mut noted).ok();
+            config.hub.key = key.map(|key| Secret::new(key.trim().to_owned()));
+        }
+        config
+    });
+    let data = place::find_data(places.data.as_deref(), environment).map_err(&mut noted).ok();
+    let assets = find_assets(places.assets.as_deref()).map_err(&mut noted).ok();
+    Survey { config, data, assets, faults }
 }
 
 fn read(path: &Path) -> Result<String, ConfigError> {

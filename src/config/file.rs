@@ -143,6 +143,20 @@ pub enum VoiceDriver {
     System,
 }
 
+impl VoiceDriver {
+    /// Its name in the configuration.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Silent => "silent",
+            #[cfg(all(feature = "voice", target_os = "linux"))]
+            Self::SpeechDispatcher => "speech-dispatcher",
+            #[cfg(feature = "voice")]
+            Self::System => "system",
+        }
+    }
+}
+
 impl TryFrom<String> for VoiceDriver {
     type Error = String;
 

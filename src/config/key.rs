@@ -17,26 +17,53 @@ pub fn store_key(setup: &Setup) -> Result<[u8; 32], ConfigError> {
     store_key_with(setup, credentials.as_deref())
 }
 
+/// The same where there is one; none is made.
+///
+/// # Errors
+///
+/// The key cannot be read, is not a key, or can be read by others.
+pub fn kept_store_key(setup: &Setup) -> Result<Option<[u8; 32]>, ConfigError> {
+    let credentials = std::env::var_os("CREDENTIALS_DIRECTORY").map(PathBuf::from);
+    kept_store_key_with(setup, credentials.as_deref())
+}
+
 /// Like [`store_key`], with a credentials folder that a test can make.
 pub(super) fn store_key_with(
     setup: &Setup,
     credentials: Option<&Path>,
 ) -> Result<[u8; 32], ConfigError> {
+    if let Some(key) = kept_store_key_with(setup, credentials)? {
+        return Ok(key);
+    }
+    let path = beside_the_data(setup);
+    make(&path).map_err(|source| ConfigError::MakeKey { path: path.clone(), source })?;
+    refuse_exposed(&path)?;
+    read(&path)
+}
+
+fn kept_store_key_with(
+    setup: &Setup,
+    credentials: Option<&Path>,
+) -> Result<Option<[u8; 32]>, ConfigError> {
     if let Some(path) = &setup.config.store.key_file {
         refuse_exposed(path)?;
-        return read(path);
+        return read(path).map(Some);
     }
     // systemd keeps the folder from others, and lets the service in by an access control list,
     // which shows as permission for the group: the mode says nothing here.
     if let Some(path) = credentials.map(|dir| dir.join("store.key")).filter(|path| path.exists()) {
-        return read(&path);
+        return read(&path).map(Some);
     }
-    let path = setup.data.join("store.key");
+    let path = beside_the_data(setup);
     if !path.exists() {
-        make(&path).map_err(|source| ConfigError::MakeKey { path: path.clone(), source })?;
+        return Ok(None);
     }
     refuse_exposed(&path)?;
-    read(&path)
+    read(&path).map(Some)
+}
+
+fn beside_the_data(setup: &Setup) -> PathBuf {
+    setup.data.join("store.key")
 }
 
 fn read(path: &Path) -> Result<[u8; 32], ConfigError> {
