@@ -14,6 +14,7 @@ mod form;
 mod hub;
 mod look_up;
 mod plain;
+mod probe;
 mod remedy;
 mod search;
 mod verdict;
@@ -21,6 +22,8 @@ mod xml;
 
 use std::sync::OnceLock;
 use std::time::Duration;
+
+pub use probe::{KeyVerdict, Probe, ProbeError};
 
 use answer::{Ask, Http};
 use dialect::Spoken;

@@ -3,7 +3,10 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use reqwest::header::ACCEPT;
+use jiff::Timestamp;
+use jiff::fmt::rfc2822;
+use reqwest::Response;
+use reqwest::header::{ACCEPT, DATE};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Url};
 use serde_json::Value;
@@ -60,6 +63,8 @@ pub(super) enum Ask<'a> {
 pub(super) struct Answer {
     pub(super) status: u16,
     pub(super) body: String,
+    /// What the server's clock showed, where it says so.
+    pub(super) date: Option<Timestamp>,
 }
 
 impl Answer {
@@ -179,7 +184,14 @@ impl Http {
             body.extend_from_slice(&chunk);
         }
         let body = String::from_utf8_lossy(&body).into_owned();
-        Ok(Answer { status: response.status().as_u16(), body })
+        Ok(Answer { status: response.status().as_u16(), body, date: date(&response) })
+    }
+
+    /// The server's name and port, and whether it is spoken to in secret.
+    pub(super) fn place(&self) -> (&str, u16, bool) {
+        let secret = self.base.scheme() == "https";
+        let port = self.base.port_or_known_default().unwrap_or(if secret { 443 } else { 80 });
+        (self.base.host_str().unwrap_or_default(), port, secret)
     }
 
     /// An id may hold any character: each part of the path is escaped.
@@ -193,4 +205,10 @@ impl Http {
         }
         url
     }
+}
+
+/// The moment of the answer, to the second.
+fn date(response: &Response) -> Option<Timestamp> {
+    let text = response.headers().get(DATE)?.to_str().ok()?;
+    Some(rfc2822::parse(text).ok()?.timestamp())
 }

@@ -62,6 +62,18 @@ pub(super) fn text(record: &Record, key: &str) -> Option<String> {
     }
 }
 
+/// Everything that stands under `key`, at whatever depth.
+pub(super) fn all_under(value: &Value, key: &str) -> Vec<String> {
+    match value {
+        Value::Array(items) => items.iter().flat_map(|item| all_under(item, key)).collect(),
+        Value::Object(record) => {
+            let below = record.values().flat_map(|item| all_under(item, key));
+            text(record, key).into_iter().chain(below).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// The id of the request that a document speaks of.
 pub(super) fn request_id(document: &Value) -> Option<String> {
     text(first_with(document, "service_request_id")?, "service_request_id")

@@ -130,7 +130,7 @@ mod tests {
     use super::*;
 
     fn verdict(status: u16, body: &str) -> Verdict {
-        Verdict::of(Ok(Answer { status, body: body.to_owned() }))
+        Verdict::of(Ok(Answer { status, body: body.to_owned(), date: None }))
     }
 
     fn cause(text: &str) -> Cause {
