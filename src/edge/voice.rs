@@ -129,6 +129,11 @@ pub trait Engine {
     /// The engine did not take it.
     fn tune(&mut self, language: Language) -> Result<(), VoiceError>;
 
+    /// Who speaks the language that it was tuned to, where that is known.
+    fn speaker(&self) -> Option<Speaker> {
+        None
+    }
+
     /// Begins a sentence and does not wait for its end; gives the id that the listener is told.
     ///
     /// # Errors
@@ -142,6 +147,17 @@ pub trait Engine {
     ///
     /// The engine did not answer.
     fn hush(&mut self) -> Result<(), VoiceError>;
+}
+
+/// Who speaks a language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// Its name.
+    pub module: String,
+    /// Whether it is known to have a voice for the language; `None` where nobody knows.
+    pub suits: Option<bool>,
+    /// What the installation wants instead, and is not there.
+    pub wanted: Option<String>,
 }
 
 /// What an engine tells of a sentence.

@@ -45,6 +45,16 @@ impl Modules {
         let (_, modules) = preferred?;
         modules.iter().copied().find(|module| is_offered(module))
     }
+
+    /// Whether a module is known to have a voice for a language; `None` where nobody knows.
+    pub(super) fn suits(&self, language: Language, module: &str) -> Option<bool> {
+        if self.configured.get(&language).is_some_and(|configured| configured == module) {
+            return Some(true);
+        }
+        let mut known = PREFERRED.iter().filter(|(_, modules)| modules.contains(&module));
+        known.clone().next()?;
+        Some(known.any(|(preferring, _)| *preferring == language))
+    }
 }
 
 #[cfg(test)]
@@ -71,6 +81,16 @@ mod tests {
         let mut both = modules(&["rhvoice", "espeak-ng"]);
         both.usual = Some("rhvoice".to_owned());
         assert_eq!(both.choose(Language::Ro, Some("rhvoice")), Some("espeak-ng"));
+    }
+
+    #[test]
+    fn a_module_suits_the_languages_it_brings_a_voice_for() {
+        let mut both = modules(&["rhvoice", "espeak-ng", "brand"]);
+        assert_eq!(both.suits(Language::PtBr, "rhvoice"), Some(true));
+        assert_eq!(both.suits(Language::Ro, "rhvoice"), Some(false));
+        assert_eq!(both.suits(Language::Ro, "brand"), None);
+        both.configured = Arc::new([(Language::Ro, "brand".to_owned())].into());
+        assert_eq!(both.suits(Language::Ro, "brand"), Some(true));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::marked::marked;
 use super::modules::Modules;
 use super::pace::{dispatcher_rate, dispatcher_volume};
 use super::restart::restart;
-use super::{Driver, Engine, Heard, Listener, VoiceError};
+use super::{Driver, Engine, Heard, Listener, Speaker, VoiceError};
 use crate::domain::city::Language;
 use speech_dispatcher::{
     CapitalLetters, Connection, DataMode, Error, Mode, Notification, Punctuation,
@@ -51,6 +51,7 @@ pub fn speech_dispatcher_with(setup: ServerSetup) -> Driver {
 struct Server {
     connection: Connection,
     modules: Modules,
+    tuned: Option<Language>,
 }
 
 impl Server {
@@ -83,7 +84,7 @@ impl Server {
             .and_then(|()| connection.set_capital_letters(CapitalLetters::None))
             .and_then(|()| connection.set_spelling(false))
             .map_err(refused("take its settings"))?;
-        let mut server = Self { connection, modules: Modules::default() };
+        let mut server = Self { connection, modules: Modules::default(), tuned: None };
         server
             .ask("SET SELF PRIORITY important\r\n")
             .ok_or(VoiceError::Refused { task: "take its settings" })?;
@@ -132,7 +133,15 @@ impl Engine for Server {
                 return Err(VoiceError::Refused { task: "take its module" });
             }
         }
+        self.tuned = Some(language);
         Ok(())
+    }
+
+    fn speaker(&self) -> Option<Speaker> {
+        let (language, module) = (self.tuned?, self.module()?);
+        let wanted = self.modules.configured.get(&language).filter(|wanted| **wanted != module);
+        let wanted = wanted.cloned();
+        Some(Speaker { suits: self.modules.suits(language, &module), module, wanted })
     }
 
     fn say(&mut self, words: &str, rate: u8, volume: u8) -> Result<u64, VoiceError> {
