@@ -34,6 +34,20 @@ pub trait Printer: Send {
 
     /// Prints a slip, at most once.
     fn print(&mut self, job: &PrintJob) -> PrintEnd;
+
+    /// Why it did not answer when it was last asked, where that is known.
+    fn no_answer(&self) -> Option<NoAnswer> {
+        None
+    }
+}
+
+/// Why a printer does not answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoAnswer {
+    /// What kind of trouble it is.
+    pub kind: std::io::ErrorKind,
+    /// The same in the system's words.
+    pub words: String,
 }
 
 /// A slip to print.

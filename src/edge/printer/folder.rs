@@ -49,6 +49,12 @@ impl PaperFolder {
         Self { folder, state, width, crest, fonts: None, told: false }
     }
 
+    /// What `state.json` of a folder says; nothing is made or tidied.
+    #[must_use]
+    pub fn told(folder: &Path) -> PrinterState {
+        StateFile::of(folder).read()
+    }
+
     /// Whether it is in order, whatever `state.json` says; its trouble is logged once.
     fn is_in_order(&mut self) -> bool {
         let trouble = self.prepare().err();

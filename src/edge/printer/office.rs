@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use super::{PrintEnd, PrintJob, Printer};
+use super::{NoAnswer, PrintEnd, PrintJob, Printer};
 use crate::domain::devices::PrinterState;
 use crate::domain::visit::PrintState;
 use crate::edge::clock::Deadline;
@@ -135,6 +135,11 @@ impl OfficePrinter {
 }
 
 impl Printer for OfficePrinter {
+    fn no_answer(&self) -> Option<NoAnswer> {
+        let words = self.trouble.clone()?;
+        Some(NoAnswer { kind: std::io::ErrorKind::Other, words })
+    }
+
     fn state(&mut self) -> PrinterState {
         match self.ready() {
             Ok(state) => {

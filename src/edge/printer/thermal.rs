@@ -6,7 +6,7 @@
 use uuid::Uuid;
 
 use super::profile::Profile;
-use super::{PrintEnd, PrintJob, Printer};
+use super::{NoAnswer, PrintEnd, PrintJob, Printer};
 use crate::domain::devices::PrinterState;
 use crate::domain::receipt::Slip;
 use crate::domain::visit::PrintState;
@@ -129,6 +129,10 @@ enum SheetError {
 }
 
 impl Printer for ThermalPrinter {
+    fn no_answer(&self) -> Option<NoAnswer> {
+        self.press.no_answer()
+    }
+
     fn state(&mut self) -> PrinterState {
         self.press.state()
     }

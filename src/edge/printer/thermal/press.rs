@@ -13,6 +13,7 @@ use super::talk::Talk;
 use crate::domain::devices::PrinterState;
 use crate::domain::visit::PrintState;
 use crate::edge::clock::Deadline;
+use crate::edge::printer::NoAnswer;
 use crate::edge::printer::profile::Profile;
 
 mod clear;
@@ -45,7 +46,7 @@ pub(super) struct Press {
     /// Until when the slip in its mouth may be taken.
     claim: Option<Deadline>,
     number: u32,
-    trouble: Option<String>,
+    trouble: Option<NoAnswer>,
 }
 
 impl Press {
@@ -69,6 +70,11 @@ impl Press {
             self.hang_up();
         }
         status.state()
+    }
+
+    /// Why it did not answer when it was last asked.
+    pub(super) fn no_answer(&self) -> Option<NoAnswer> {
+        self.trouble.clone()
     }
 
     /// Prints a sheet, at most once.
@@ -155,9 +161,10 @@ impl Press {
 
     /// Logs trouble with the line once, and its end.
     fn note(&mut self, status: &io::Result<Status>) {
-        let trouble = status.as_ref().err().map(ToString::to_string);
+        let told = |error: &io::Error| NoAnswer { kind: error.kind(), words: error.to_string() };
+        let trouble = status.as_ref().err().map(told);
         if trouble != self.trouble {
-            if let Some(error) = &trouble {
+            if let Some(NoAnswer { words: error, .. }) = &trouble {
                 tracing::warn!(error, "The printer does not answer");
             } else {
                 tracing::info!("The printer answers again");
