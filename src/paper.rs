@@ -17,7 +17,7 @@ mod text;
 
 pub use crest::Crest;
 pub use fonts::Fonts;
-pub use pdf::pdf;
+pub use pdf::{Check, Entry, Record, pdf, record};
 pub use raster::Raster;
 pub use text::text;
 

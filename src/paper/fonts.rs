@@ -76,6 +76,12 @@ impl Fonts {
         Ok(Self { system: system(database), glyphs, family })
     }
 
+    /// The typeface that paper is set in, and the one that was hoped for.
+    #[must_use]
+    pub fn family(&self) -> (&str, &'static str) {
+        (&self.family, FAMILIES[0])
+    }
+
     /// Forgets the words that were set: a shaper keeps the last ones in its buffers.
     pub(super) fn forget(&mut self) {
         let used = std::mem::replace(&mut self.system, system(fontdb::Database::new()));

@@ -6,12 +6,15 @@
 mod blocks;
 mod file;
 mod letters;
+mod record;
 mod sheet;
 
 use super::{Crest, Fonts, PaperError};
 use crate::domain::receipt::{Block, Slip};
 use blocks::Composer;
 use sheet::Sheet;
+
+pub use record::{Check, Entry, Record, record};
 
 /// The smallest body text.
 const BODY: f32 = 18.0;
@@ -40,7 +43,7 @@ fn sheets(slip: &Slip, crest: Option<&Crest>, fonts: &mut Fonts) -> Result<Vec<S
         let mut composer = Composer::new(fonts, body, crest.map(Crest::shape));
         composer.put(&slip.blocks)?;
         let cramped = composer.cramped();
-        sheets = sheet::fill(composer.parts(), fonts, number);
+        sheets = sheet::fill(composer.parts(), fonts, number, sheet::FOOT);
         if sheets.len() <= 1 && !cramped {
             break;
         }

@@ -15,8 +15,8 @@ pub(super) const ROOM: f32 = WIDTH - 2.0 * MARGIN;
 pub(super) const LEADING: f32 = 1.3;
 /// Where letters stand in a line, from its top.
 pub(super) const BASELINE: f32 = 1.0;
-/// The foot of a sheet that is not the only one.
-const FOOT: f32 = 18.0;
+/// The foot of a sheet that is not the only one, for people who read with difficulty.
+pub(super) const FOOT: f32 = 18.0;
 
 /// Something on paper; its place is that of its upper left corner, of words where they stand.
 pub(super) enum Mark {
@@ -49,12 +49,18 @@ pub(super) struct Sheet {
     pub(super) marks: Vec<Mark>,
 }
 
-/// Puts parts on as many sheets as they need. Of several, each tells which one it is, and of what.
-pub(super) fn fill(parts: Vec<Part>, fonts: &mut Fonts, number: Option<&str>) -> Vec<Sheet> {
+/// Puts parts on as many sheets as they need. Of several, each tells at its foot, in type of that
+/// size, which one it is, and of what.
+pub(super) fn fill(
+    parts: Vec<Part>,
+    fonts: &mut Fonts,
+    number: Option<&str>,
+    foot_size: f32,
+) -> Vec<Sheet> {
     let height: f32 = parts.iter().map(|part| part.height + part.gap).sum();
     let last_gap = parts.last().map_or(0.0, |part| part.gap);
     let is_only = height - last_gap <= HEIGHT - 2.0 * MARGIN;
-    let foot = if is_only { 0.0 } else { LEADING * FOOT };
+    let foot = if is_only { 0.0 } else { LEADING * foot_size };
     let mut sheets = vec![Sheet { marks: Vec::new() }];
     let mut top = MARGIN;
     for mut part in parts {
@@ -70,19 +76,19 @@ pub(super) fn fill(parts: Vec<Part>, fonts: &mut Fonts, number: Option<&str>) ->
         }
     }
     if !is_only {
-        number_sheets(&mut sheets, fonts, number);
+        number_sheets(&mut sheets, fonts, number, foot_size);
     }
     sheets
 }
 
-fn number_sheets(sheets: &mut [Sheet], fonts: &mut Fonts, number: Option<&str>) {
+fn number_sheets(sheets: &mut [Sheet], fonts: &mut Fonts, number: Option<&str>, size: f32) {
     let count = sheets.len();
     for (index, sheet) in sheets.iter_mut().enumerate() {
         let which = format!("{}/{count}", index + 1);
         let text = [number.unwrap_or_default(), &which].join("   ");
         let line = letters::line(fonts, &[Run::plain(text.trim_start())]);
-        let x = WIDTH - MARGIN - line.width * FOOT;
-        let y = HEIGHT - MARGIN - (LEADING - BASELINE) * FOOT;
-        sheet.marks.push(Mark::Words { x, y, size: FOOT, line });
+        let x = WIDTH - MARGIN - line.width * size;
+        let y = HEIGHT - MARGIN - (LEADING - BASELINE) * size;
+        sheet.marks.push(Mark::Words { x, y, size, line });
     }
 }
