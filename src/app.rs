@@ -51,6 +51,7 @@ use printers::Printers;
 pub use run::{Asked, Inbox, Shown};
 pub use speech::Speech;
 pub use start::{LOCK, StartError, endpoint};
+pub(crate) use time::{FORWARD, OLDEST};
 
 use speech::Said;
 

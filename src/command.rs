@@ -1,6 +1,8 @@
 //! One command a file: what the binary does, and with what.
 
 pub mod check;
+#[cfg(unix)]
+pub mod doctor;
 pub mod find;
 #[cfg(feature = "hub")]
 pub mod hub;
@@ -53,6 +55,8 @@ enum Command {
         rest: Vec<String>,
     },
     Check(check::CheckArgs),
+    #[cfg(unix)]
+    Doctor(doctor::DoctorArgs),
     Find(find::FindArgs),
     Import(import::ImportArgs),
     Outbox(outbox::OutboxArgs),
@@ -68,6 +72,8 @@ enum Command {
 pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         Command::Check(args) => check::run(&args, &cli.places),
+        #[cfg(unix)]
+        Command::Doctor(args) => doctor::run(&args, &cli.places),
         Command::Import(args) => import::run(&args),
         Command::Find(args) => {
             let setup = Config::load(&cli.places)?;

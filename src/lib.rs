@@ -10,6 +10,8 @@ pub mod app;
 pub mod command;
 pub mod config;
 pub mod content;
+#[cfg(unix)]
+pub mod doctor;
 pub mod domain;
 pub mod edge;
 pub mod folder;

@@ -10,6 +10,7 @@ mod guard;
 mod icons;
 mod keyboard;
 mod measure;
+mod monitors;
 mod present;
 mod qr;
 mod ruler;
@@ -40,6 +41,7 @@ use typing::{Typed, Typing};
 use ui::{Intents, KioskWindow, Views};
 
 pub use guard::Pauses;
+pub use monitors::{NoMonitors, monitors};
 pub use window::{WindowError, open};
 
 /// How a window is to be.

@@ -21,6 +21,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("hub", &["domain", "edge", "folder", "wire"]),
     ("simulator", &["edge"]),
     ("app", &["config", "content", "domain", "edge", "folder", "locale", "paper", "store", "view"]),
+    (
+        "doctor",
+        &[
+            "app", "config", "content", "domain", "edge", "folder", "locale", "paper", "screen",
+            "store",
+        ],
+    ),
     ("screen", &["app", "config", "domain", "edge", "paper", "view"]),
     (
         "command",
@@ -28,6 +35,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "app",
             "config",
             "content",
+            "doctor",
             "domain",
             "edge",
             "folder",

@@ -6,13 +6,13 @@ use jiff::{SignedDuration, Timestamp};
 use super::App;
 
 /// No station is older than the program.
-const OLDEST: Timestamp = Timestamp::constant(1_767_225_600, 0); // 2026-01-01T00:00:00Z
+pub(crate) const OLDEST: Timestamp = Timestamp::constant(1_767_225_600, 0); // 2026-01-01T00:00:00Z
 
 /// A clock that went back by more than this is wrong, not merely adjusted.
 const BACK: SignedDuration = SignedDuration::from_hours(24);
 
 /// A clock that went forward by more than this since the last commit is wrong.
-const FORWARD: SignedDuration = SignedDuration::from_hours(24 * 400);
+pub(crate) const FORWARD: SignedDuration = SignedDuration::from_hours(24 * 400);
 
 impl App {
     /// The moment that is believed, and whether the clock is doubted.

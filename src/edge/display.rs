@@ -90,7 +90,8 @@ pub fn glass(configured: Option<GivenSize>, pixels: (u32, u32)) -> Glass {
 }
 
 /// Like [`glass`], with connectors that a test can make.
-fn glass_among(connectors: &Path, configured: Option<GivenSize>, pixels: (u32, u32)) -> Glass {
+#[must_use]
+pub fn glass_among(connectors: &Path, configured: Option<GivenSize>, pixels: (u32, u32)) -> Glass {
     let pixels = (pixels.0.max(1), pixels.1.max(1));
     match configured {
         Some(GivenSize::Sides { width_mm, height_mm }) => {

@@ -6,7 +6,7 @@
 use super::super::PaperError;
 use super::super::fonts::{Fonts, Run};
 use super::letters;
-use super::sheet::{self, BASELINE, LEADING, MARGIN, Mark, Part, ROOM, Sheet};
+use super::sheet::{self, BASELINE, MARGIN, Mark, Part, ROOM, Sheet};
 
 /// A record of work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,16 +54,18 @@ pub struct Check {
 }
 
 /// Sizes of body text that are tried for one sheet, in points; the first again for several.
-const BODIES: [f32; 5] = [11.0, 10.5, 10.0, 9.5, 9.0];
+const BODIES: [f32; 6] = [11.0, 10.5, 10.0, 9.5, 9.0, 8.5];
 /// Of the body's size.
 const TITLE: f32 = 1.7;
 const HEADING: f32 = 1.15;
 /// The column of states, of the body's size.
-const STATES: f32 = 5.8;
+const STATES: f32 = 5.2;
 /// The side of a box, of the body's size.
 const BOX: f32 = 0.95;
 /// Room to sign in, in points.
-const SIGNING: f32 = 30.0;
+const SIGNING: f32 = 26.0;
+/// The height of a line, of the type's size: tighter than for people who read with difficulty.
+const LEADING: f32 = 1.2;
 const HAIR: f32 = 0.5;
 
 /// Sets a record on one sheet of A4 where it fits in type that can be read, on several otherwise.
@@ -168,9 +170,9 @@ impl Composer<'_> {
     fn heading(&mut self, heading: &str) -> Part {
         let size = HEADING * self.body;
         let words = self.text(&[Run::bold(heading)], size, (MARGIN, ROOM));
-        let mut part = moved(words, 0.25 * self.body);
+        let mut part = moved(words, 0.15 * self.body);
         part.marks.push(Mark::Bar { x: MARGIN, y: part.height, width: ROOM, height: HAIR });
-        part.height += 0.2 * self.body;
+        part.height += 0.1 * self.body;
         part
     }
 
