@@ -1,55 +1,57 @@
-//! How long the finder takes in a city of 2,000 services: `cargo bench --bench finder`.
+//! How long a typed sentence takes to its service: `cargo bench --bench finder`.
+
+#[path = "support/figures.rs"]
+mod figures;
 
 use std::hint::black_box;
-use std::io::{Write, stdout};
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use acolhe::content::city;
 use acolhe::domain::city::{City, Language, Service, ServiceCode};
 use acolhe::domain::finder::Finder;
 
-const SERVICES: usize = 2000;
+use figures::{Samples, Table, readable, timed};
+
+/// The longest that a search may take.
+const AIM: Duration = Duration::from_millis(10);
+const SEARCHES: usize = 2000;
 const SENTENCES: &[&str] = &[
     "a luz do poste da frente de casa queimou",
     "burraco na rua da escola furou o pneu do carro",
-    "lampda do pste piscndo na prca",
+    "lampda do poste piscndo na prca",
     "esta frase comprida nao fala de nada que a prefeitura saiba resolver hoje",
     "caiu um fio em cima do carro com gente dentro",
 ];
 
 fn main() -> anyhow::Result<()> {
-    let mut city = city::load(Path::new("cities/vila-serena"))?;
-    let times = (0..9).map(|_| timed(|| drop(black_box(Finder::new(&city)))));
-    writeln!(stdout(), "start-up, {} services: {:?}", city.services.len(), median(times))?;
-
-    grow(&mut city);
-    let finder = Finder::new(&city);
-    let mut times = Vec::new();
-    for text in SENTENCES.iter().cycle().take(200) {
-        times.push(timed(|| drop(black_box(finder.find(text, Language::PtBr)))));
+    let mut table = Table::default();
+    let city = city::load(Path::new("cities/vila-serena"))?;
+    for services in [120, 2000] {
+        let mut city = city.clone();
+        grow(&mut city, services);
+        let (start_up, finder) = timed(|| Finder::new(&city));
+        let mut sentences = SENTENCES.iter().cycle();
+        let searches = Samples::of(SEARCHES, || {
+            black_box(finder.find(sentences.next().unwrap_or(&""), Language::PtBr))
+        });
+        let (half, most) = (searches.median(), searches.percentile(99));
+        table.row(
+            &format!("a sentence to its service, {services} services"),
+            "10 ms",
+            &format!("median {}, 99 of 100 in {}", readable(half), readable(most)),
+            most <= AIM,
+        );
+        table.note(&format!("reading {services} services at the start"), &readable(start_up));
     }
-    writeln!(stdout(), "a query, {SERVICES} services: {:?}", median(times.into_iter()))?;
+    table.print()?;
     Ok(())
 }
 
-#[expect(clippy::disallowed_methods, reason = "how long it takes is what is asked")]
-fn timed(work: impl FnOnce()) -> Duration {
-    let start = Instant::now();
-    work();
-    start.elapsed()
-}
-
-fn median(times: impl Iterator<Item = Duration>) -> Duration {
-    let mut times: Vec<_> = times.collect();
-    times.sort_unstable();
-    times[times.len() / 2]
-}
-
-/// Fills a city with services that are like its own, but call every third word otherwise.
-fn grow(city: &mut City) {
+/// Gives a city so many services: its own, then some like them that call every third word otherwise.
+fn grow(city: &mut City, services: usize) {
     let own = city.services.clone();
-    city.services = (0..SERVICES).map(|i| variant(&own[i % own.len()], i / own.len())).collect();
+    city.services = (0..services).map(|i| variant(&own[i % own.len()], i / own.len())).collect();
 }
 
 fn variant(service: &Service, number: usize) -> Service {
