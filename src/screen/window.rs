@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
-use slint::winit_030::WinitWindowAccessor;
+use slint::winit_030::winit::event::WindowEvent;
+use slint::winit_030::winit::window::Window;
+use slint::winit_030::{EventResult, WinitWindowAccessor};
 use slint::{CloseRequestResponse, ComponentHandle};
 use tokio::sync::{mpsc, oneshot};
 use zeroize::Zeroizing;
@@ -49,6 +51,7 @@ pub fn open(app: App, options: Options) -> Result<(), WindowError> {
     let asks = inbox.clone();
     let desk = Desk::new(window, options, move |asked| asks.ask(asked));
 
+    answer_at_once(desk.window());
     let closing = inbox.clone();
     desk.window().window().on_close_requested(move || {
         if !full_screen {
@@ -72,6 +75,7 @@ pub fn open(app: App, options: Options) -> Result<(), WindowError> {
                 next = later;
             }
             follows.show(&next);
+            draw_now(follows.window());
         }
         // Nothing is left to run when the event loop has ended already.
         let _ = slint::quit_event_loop();
@@ -102,6 +106,25 @@ fn draw_by_processor() -> Result<(), slint::PlatformError> {
         .backend_name("winit".into())
         .renderer_name("software".into())
         .select()
+}
+
+/// On X11, Slint waits for the next frame of a clock of its own before it draws: what a person
+/// did is drawn as soon as it is known.
+fn draw_now(window: &KioskWindow) {
+    window.window().with_winit_window(Window::request_redraw);
+}
+
+/// A finger that comes down or goes up is answered before the next frame is due.
+fn answer_at_once(window: &KioskWindow) {
+    let weak = window.as_weak();
+    window.window().on_winit_window_event(move |_, event| {
+        if matches!(event, WindowEvent::Touch(_) | WindowEvent::MouseInput { .. })
+            && let Some(window) = weak.upgrade()
+        {
+            draw_now(&window);
+        }
+        EventResult::Propagate
+    });
 }
 
 /// Shows no arrow, and covers the whole glass also where no window manager obeys.
