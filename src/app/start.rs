@@ -4,12 +4,14 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc;
+use std::thread;
 
 use jiff::SignedDuration;
 
 use crate::config::{ConfigError, HubConfig, PrinterConfig, Setup, VoiceConfig, store_key};
 use crate::content::Faults;
 use crate::content::{city, pronunciation};
+use crate::domain::city::City;
 use crate::domain::devices::Devices;
 use crate::domain::finder::Finder;
 use crate::domain::update::IdleRule;
@@ -116,7 +118,7 @@ impl App {
         let courier = start_courier(setup, Arc::clone(&city))?;
         let idle = &setup.config.idle;
         let mut app = Self {
-            finder: Finder::new(&city),
+            finder: learning(&city),
             locales,
             station,
             branch,
@@ -197,6 +199,17 @@ impl App {
     }
 }
 
+/// Learning a city's words takes longer than opening a window: it goes on beside it. Whoever
+/// writes a sentence before that waits for the rest.
+fn learning(city: &Arc<City>) -> Finder {
+    let finder = Finder::later(Arc::clone(city));
+    let learning = finder.clone();
+    let thread = thread::Builder::new().name("finder".to_owned());
+    // Without a thread it learns when it is first asked.
+    let _ = thread.spawn(move || learning.learn());
+    finder
+}
+
 /// The printers; what hangs out of one where the resumed visit was being printed is cut off.
 fn start_printers(
     setup: &Setup,
@@ -253,10 +266,7 @@ fn start_scanner(
     }))
 }
 
-fn start_courier(
-    setup: &Setup,
-    city: Arc<crate::domain::city::City>,
-) -> Result<Courier, StartError> {
+fn start_courier(setup: &Setup, city: Arc<City>) -> Result<Courier, StartError> {
     let endpoint = endpoint(&setup.config.hub);
     let client = Open311::new(endpoint)
         .map_err(|error| StartError::Network(std::io::Error::other(error)))?;

@@ -12,6 +12,7 @@ mod topics;
 mod word;
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
 
 use super::city::{City, Language, ServiceCode};
 use danger::Dangers;
@@ -39,8 +40,14 @@ const CONFIDENT: f32 = 1.6;
 const WORTH: f32 = 0.4;
 
 /// Finds services and dangers in own words.
+#[derive(Clone, Debug)]
+pub struct Finder(Arc<LazyLock<Learnt, Learning>>);
+
+type Learning = Box<dyn FnOnce() -> Learnt + Send>;
+
+/// What was learnt from a city.
 #[derive(Debug)]
-pub struct Finder {
+struct Learnt {
     codes: Vec<ServiceCode>,
     unsure: ServiceCode,
     topics: BTreeMap<Language, Topics>,
@@ -51,6 +58,37 @@ impl Finder {
     /// Learns a city's words.
     #[must_use]
     pub fn new(city: &City) -> Self {
+        let learnt = Learnt::of(city);
+        Self::learning(Box::new(move || learnt))
+    }
+
+    /// Learns a city's words when it is told to, or first asked.
+    #[must_use]
+    pub fn later(city: Arc<City>) -> Self {
+        Self::learning(Box::new(move || Learnt::of(&city)))
+    }
+
+    fn learning(learning: Learning) -> Self {
+        Self(Arc::new(LazyLock::new(learning)))
+    }
+
+    /// Learns now what is not learnt yet.
+    pub fn learn(&self) {
+        LazyLock::force(&self.0);
+    }
+
+    /// What a text is about.
+    ///
+    /// The unsure service stands first when nothing fits well. Danger is looked for in every
+    /// language that the text may be in.
+    #[must_use]
+    pub fn find(&self, text: &str, language: Language) -> Found {
+        self.0.find(text, language)
+    }
+}
+
+impl Learnt {
+    fn of(city: &City) -> Self {
         Self {
             codes: city.services.iter().map(|service| service.code.clone()).collect(),
             unsure: city.unsure.clone(),
@@ -63,12 +101,7 @@ impl Finder {
         }
     }
 
-    /// What a text is about.
-    ///
-    /// The unsure service stands first when nothing fits well. Danger is looked for in every
-    /// language that the text may be in.
-    #[must_use]
-    pub fn find(&self, text: &str, language: Language) -> Found {
+    fn find(&self, text: &str, language: Language) -> Found {
         let spoken = self.spoken(text, language);
         let emergencies = self.dangers.find(text, &spoken, |language, word| {
             self.topics.get(&language).is_some_and(|topics| topics.knows(word))
