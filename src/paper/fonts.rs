@@ -1,6 +1,6 @@
 //! The typeface of the paper: Andika, made by SIL for people who are learning to read.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use cosmic_text::{
     Align, Attrs, Buffer, Family, Font, FontSystem, Metrics, Shaping, SwashCache, SwashContent,
@@ -17,6 +17,13 @@ const FAMILIES: [&str; 2] = ["Andika", "DejaVu Sans"];
 const LEADING: u16 = 115;
 /// What hangs below the last line's box, a Romanian Ș for one, in per cent of the type's size.
 const OVERHANG: u16 = 30;
+
+/// The typefaces of the system and of the user; looking through them takes as long as a screen.
+static INSTALLED: LazyLock<fontdb::Database> = LazyLock::new(|| {
+    let mut database = fontdb::Database::new();
+    database.load_system_fonts();
+    database
+});
 
 /// The installed typefaces, and the one that paper is set in.
 pub struct Fonts {
@@ -50,14 +57,13 @@ impl<'a> Run<'a> {
 }
 
 impl Fonts {
-    /// Looks through the fonts of the system and of the user; logs once when Andika is missing.
+    /// The fonts of the system and of the user, as they were when they were first looked through;
+    /// logs when Andika is missing.
     ///
     /// # Errors
     /// [`PaperError::NoTypeface`] when there is not a single one.
     pub fn installed() -> Result<Self, PaperError> {
-        let mut database = fontdb::Database::new();
-        database.load_system_fonts();
-        Self::of(database)
+        Self::of(INSTALLED.clone())
     }
 
     fn of(database: fontdb::Database) -> Result<Self, PaperError> {
