@@ -45,10 +45,11 @@ fn frames(table: &mut Table, easels: &Easels) -> anyhow::Result<()> {
             visit(easels, true, letters, &mut seen)?;
         }
     }
-    let Seen { feedback, letter, screen, moving } = &seen;
+    let Seen { feedback, letter, screen, answer, moving } = &seen;
     table.row("a press to its frame", "16 ms", &told(feedback), most(feedback) <= FEEDBACK);
     table.row("a typed letter to its frame", "16 ms", &told(letter), most(letter) <= FEEDBACK);
     table.row("a choice to the next screen", "33 ms", &told(screen), most(screen) <= SCREEN);
+    table.note("of it, until the station has answered and the window knows", &told(answer));
     table.row("each frame while it moves", "16 ms", &told(moving), most(moving) <= FEEDBACK);
 
     let kiosk = Kiosk::open(easels, true)?;

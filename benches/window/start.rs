@@ -16,7 +16,7 @@ use crate::panel::{Easels, Kiosk, SIZE};
 use crate::walk::{Seen, Touch, visit};
 
 /// Longer than any program takes to start.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// Until a program has done what it does after its first frame.
 const SETTLE: Duration = Duration::from_secs(4);
 /// A person's pace: longer than touches are ignored after a new screen.
@@ -127,8 +127,8 @@ fn kiosk(folder: &Path, stage: &Stage) -> Command {
     let configuration = folder.join("kiosk.toml");
     let text = format!(
         "[hub]\nurl = \"http://127.0.0.1:9/open311/v2\"\n[printer]\ndriver = \"folder\"\n\
-         path = {:?}\n[voice]\ndriver = \"silent\"\n[screen]\ndiagonal_inches = 21.5\n",
-        folder.join("paper"),
+         path = \"{}\"\n[voice]\ndriver = \"silent\"\n[screen]\ndiagonal_inches = 21.5\n",
+        folder.join("paper").display(),
     );
     // Where it cannot be written, the kiosk does not start, and that is told.
     let _ = fs::write(&configuration, text);

@@ -78,6 +78,8 @@ pub(crate) struct Seen {
     pub(crate) letter: Took,
     /// From the finger's leaving a choice to the first frame of the next screen.
     pub(crate) screen: Took,
+    /// The part of it until the station has answered: decided, committed, told.
+    pub(crate) answer: Took,
     /// Each further frame, while a screen comes to rest.
     pub(crate) moving: Took,
 }
@@ -160,7 +162,8 @@ impl Walk<'_> {
                 .filter(|id| !self.chosen.iter().any(|chosen| chosen == id))
                 .find(|id| id == usual || usual.ends_with(':') && id.starts_with(usual))
         });
-        let on = || on.into_iter().chain(["no", "finish", "back"]).find(|on| ids().any(|id| id == *on));
+        let on =
+            || on.into_iter().chain(["no", "finish", "back"]).find(|on| ids().any(|id| id == *on));
         let id = once.or_else(on).with_context(|| format!("{} is a dead end", view.screen))?;
         Ok(id.to_owned())
     }
@@ -184,22 +187,24 @@ impl Walk<'_> {
         self.seen.feedback.push(took, &format!("{id} on {before}"));
         self.kiosk.rest();
 
-        let (took, came) = timed(|| {
+        let (answer, told) = timed(|| {
             self.kiosk.release(place);
             self.kiosk.draw();
             while self.kiosk.follow(PATIENCE) {
                 if self.shown().answered > answered {
-                    return self.kiosk.draw();
+                    return true;
                 }
             }
             false
         });
-        if !came {
+        let (drawing, drawn) = timed(|| self.kiosk.draw());
+        if !(told && drawn) {
             bail!("{id} on {before} leads nowhere: {:?}", self.chosen);
         }
         let now = self.name(self.screen());
         self.touched.push(Touch { place, turned: self.shown().turn != turn });
-        self.seen.screen.push(took, &now);
+        self.seen.answer.push(answer, &now);
+        self.seen.screen.push(answer + drawing, &now);
         for frame in self.kiosk.rest() {
             self.seen.moving.push(frame, &now);
         }

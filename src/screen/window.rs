@@ -75,7 +75,7 @@ pub fn open(app: App, options: Options) -> Result<(), WindowError> {
                 next = later;
             }
             follows.show(&next);
-            draw_now(follows.window());
+            draw_now(follows.window().window());
         }
         // Nothing is left to run when the event loop has ended already.
         let _ = slint::quit_event_loop();
@@ -110,18 +110,15 @@ fn draw_by_processor() -> Result<(), slint::PlatformError> {
 
 /// On X11, Slint waits for the next frame of a clock of its own before it draws: what a person
 /// did is drawn as soon as it is known.
-fn draw_now(window: &KioskWindow) {
-    window.window().with_winit_window(Window::request_redraw);
+fn draw_now(window: &slint::Window) {
+    window.with_winit_window(Window::request_redraw);
 }
 
 /// A finger that comes down or goes up is answered before the next frame is due.
 fn answer_at_once(window: &KioskWindow) {
-    let weak = window.as_weak();
-    window.window().on_winit_window_event(move |_, event| {
-        if matches!(event, WindowEvent::Touch(_) | WindowEvent::MouseInput { .. })
-            && let Some(window) = weak.upgrade()
-        {
-            draw_now(&window);
+    window.window().on_winit_window_event(|window, event| {
+        if matches!(event, WindowEvent::Touch(_) | WindowEvent::MouseInput { .. }) {
+            draw_now(window);
         }
         EventResult::Propagate
     });
