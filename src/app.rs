@@ -23,14 +23,14 @@ use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use crate::domain::city::City;
-use crate::domain::delivery::Outcome;
+use crate::domain::delivery::Progress;
 use crate::domain::devices::{Devices, StorageState};
 use crate::domain::effect::Effect;
 use crate::domain::event::{Event, Intent};
 use crate::domain::finder::Finder;
 use crate::domain::pronunciation::Pronunciations;
-use crate::domain::protocol_number::StationNumber;
-use crate::domain::request::{Origin, Request, RequestId};
+use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
+use crate::domain::request::Origin;
 use crate::domain::update::{Context, IdleRule, NotApplicable, Step, update};
 use crate::domain::visit::{LookUp, Tray, Visit};
 use crate::edge::clock::{Clock, Deadline};
@@ -62,8 +62,8 @@ pub enum Report {
     Printer(Tray, PrinterReport),
     /// What a scanner read.
     Scanner(ScannerReport),
-    /// The end of one attempt to deliver.
-    Delivery(Box<Request>, Outcome),
+    /// Attempts to deliver have ended.
+    AttemptsEnded,
     /// The answer to a look-up.
     LookedUp {
         /// Whose: an answer that comes after the farewell is for nobody.
@@ -121,7 +121,7 @@ pub struct App {
     courier: Courier,
     inbox: Receiver<Report>,
     reports: Sender<Report>,
-    delivering: HashSet<RequestId>,
+    delivering: HashSet<ProtocolNumber>,
     looking: u32,
     visits_ended: u64,
     asked_hub: Option<Timestamp>,
@@ -153,7 +153,9 @@ impl App {
             return Ok(());
         }
         let touched = self.touched(event);
-        if let Err(error) = self.commit(&step, now) {
+        // Settled before the commit: a request that it marks as under way is on its way after it.
+        let at_once = self.has_room();
+        if let Err(error) = self.commit(&step, now, at_once) {
             self.devices.storage = StorageState::Broken;
             log(LogEvent::CommitFailed, &[("reason", &error.to_string())]);
             return Err(NotTaken::NotKept);
@@ -161,7 +163,7 @@ impl App {
         let before = std::mem::replace(&mut self.visit, step.visit);
         self.turned(&before);
         for effect in step.effects {
-            self.dispatch(effect);
+            self.dispatch(effect, at_once);
         }
         self.speak(&touched);
         Ok(())
@@ -189,19 +191,17 @@ impl App {
         Ok(update(&self.visit, event, &ctx)?)
     }
 
-    fn commit(&mut self, step: &Step, now: Timestamp) -> Result<(), StoreError> {
+    fn commit(&mut self, step: &Step, now: Timestamp, at_once: bool) -> Result<(), StoreError> {
         let untouched = step.visit.is_untouched(self.city.own_language());
         let today = self.local(now).date();
-        let words = self.locales.of(step.visit.language);
         let durable = step
             .effects
             .iter()
             .filter_map(|effect| match effect {
-                Effect::File(request) => Some(Durable::File(request)),
+                Effect::File(request) => Some(Durable::File { request, under_way: at_once }),
                 Effect::Print { job, copy, .. } => step.visit.filed.as_ref().map(|request| {
-                    let slip = view::slip::receipt(words, &self.city, request, *copy);
                     let number = request.number.to_string();
-                    Durable::Print { job: *job, number, copy: *copy, slip }
+                    Durable::Print { job: *job, number, copy: *copy }
                 }),
                 Effect::KeepOpinion { face, reason } => {
                     Some(Durable::Opinion { day: today, face: *face, reason: reason.clone() })
@@ -220,11 +220,13 @@ impl App {
     }
 
     /// What was committed is now done; edges report back.
-    fn dispatch(&mut self, effect: Effect) {
+    fn dispatch(&mut self, effect: Effect, at_once: bool) {
         match effect {
-            Effect::File(_) => {
+            Effect::File(request) => {
                 log(LogEvent::RequestFiled, &[]);
-                self.deliver_due();
+                if at_once {
+                    self.set_out(*request, Progress::default());
+                }
             }
             Effect::Print { job, copy, tray } => {
                 let words = self.locales.of(self.visit.language);
@@ -257,7 +259,7 @@ impl App {
                 }
             }
             Report::Printer(tray, report) => self.printer_told(tray, report),
-            Report::Delivery(request, outcome) => self.delivered(&request, &outcome),
+            Report::AttemptsEnded => self.delivered(),
             Report::LookedUp { visit, attempt, answer } => {
                 self.looking = self.looking.saturating_sub(1);
                 if visit == self.visits_ended {
@@ -326,6 +328,9 @@ impl App {
     /// The station ends on purpose: everything is committed already.
     pub fn stop(mut self) {
         self.hush();
+        if let Err(error) = self.store.give_back() {
+            log(LogEvent::StoreTrouble, &[("reason", &error.to_string())]);
+        }
         log(LogEvent::Stopped, &[]);
     }
 

@@ -3,10 +3,12 @@
 //! All SQL of a station stands here and below. A commit is one transaction: it fails and nothing
 //! happened, or it succeeds and survives the plug being pulled. What a person said is sealed.
 
+mod attempts;
 mod commit;
 mod enrolment;
 mod inspection;
 mod outbox;
+mod reserve;
 mod seal;
 mod sequence;
 
@@ -22,11 +24,14 @@ use rusqlite_migration::{M, Migrations};
 use crate::domain::protocol_number::StationNumber;
 use crate::domain::visit::Visit;
 
+pub use attempts::{Delivery, Ended};
 pub use commit::{Commit, Durable};
 pub use enrolment::{Enrolment, Origin};
 pub use inspection::{Inspection, Sequence};
-pub use outbox::{Counts, Delivery, OutboxRow, Retry};
+pub use outbox::{Counts, OutboxRow, Retry};
 pub use seal::Seal;
+
+use reserve::Reserve;
 
 /// The store's file within the data folder.
 pub const FILE: &str = "station.sqlite3";
@@ -68,6 +73,9 @@ pub enum StoreError {
     Copied,
 }
 
+/// How many statements stay prepared: all that a turn needs.
+const STATEMENTS: usize = 48;
+
 /// What a station keeps.
 #[derive(Debug)]
 pub struct Store {
@@ -75,11 +83,15 @@ pub struct Store {
     seal: Seal,
     folder: PathBuf,
     station: StationNumber,
+    reserve: Reserve,
 }
 
 /// One step a version, never changed once it is out.
-const SCHEMA: [&str; 2] =
-    [include_str!("store/schema/0001_station.sql"), include_str!("store/schema/0002_sent.sql")];
+const SCHEMA: [&str; 3] = [
+    include_str!("store/schema/0001_station.sql"),
+    include_str!("store/schema/0002_sent.sql"),
+    include_str!("store/schema/0003_constant.sql"),
+];
 
 fn migrations() -> Migrations<'static> {
     Migrations::new(SCHEMA.into_iter().map(M::up).collect())
@@ -104,8 +116,13 @@ impl Store {
         // What is deleted is overwritten, and nothing is sorted in files elsewhere.
         db.pragma_update(None, "secure_delete", "on")?;
         db.pragma_update(None, "temp_store", "memory")?;
+        // A filing changes some fifteen pages: the log is copied back after some hundreds of them,
+        // and kept that long at the most.
+        db.pragma_update(None, "wal_autocheckpoint", 4000)?;
+        db.set_prepared_statement_cache_capacity(STATEMENTS);
         migrate(&mut db, &path)?;
-        let store = Self { db, seal, folder: folder.to_owned(), station: enrolment.station };
+        let (folder, station) = (folder.to_owned(), enrolment.station);
+        let store = Self { db, seal, folder, station, reserve: Reserve::default() };
         store.check_enrolment(enrolment)?;
         store.db.execute("UPDATE print SET state = 'uncertain' WHERE state = 'started'", [])?;
         store.repair_sequence()?;
@@ -125,7 +142,7 @@ impl Store {
         if version(&db)? > newest() {
             return Err(StoreError::Newer(path));
         }
-        Ok(Self { db, seal, folder: folder.to_owned(), station })
+        Ok(Self { db, seal, folder: folder.to_owned(), station, reserve: Reserve::default() })
     }
 
     /// The visit as it was last committed.
@@ -147,8 +164,12 @@ impl Store {
     ///
     /// The row cannot be read.
     pub fn last_moment(&self) -> Result<Option<Timestamp>, StoreError> {
-        let text = self.meta("last-moment")?;
-        text.map(|t| t.parse().map_err(|_| StoreError::Unexpected("meta"))).transpose()
+        let query = "SELECT value FROM counter WHERE name = 'moment'";
+        let moment: Option<i64> = self.db.query_row(query, [], |row| row.get(0)).optional()?;
+        let read = |moment| {
+            Timestamp::from_microsecond(moment).map_err(|_| StoreError::Unexpected("a counter"))
+        };
+        moment.map(read).transpose()
     }
 
     fn meta(&self, name: &str) -> Result<Option<String>, StoreError> {
@@ -156,12 +177,22 @@ impl Store {
         Ok(self.db.query_row(query, [name], |row| row.get(0)).optional()?)
     }
 
-    fn set_meta(db: &Connection, name: &str, value: &str) -> Result<(), StoreError> {
-        db.execute(
+    fn set_meta(&self, name: &str, value: &str) -> Result<(), StoreError> {
+        self.db.execute(
             "INSERT INTO meta (name, value) VALUES (?1, ?2)
              ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            params![name, value],
+            [name, value],
         )?;
+        Ok(())
+    }
+
+    /// A counter that never goes back.
+    fn raise(db: &Connection, name: &str, part: u16, value: i64) -> Result<(), StoreError> {
+        let mut query = db.prepare_cached(
+            "INSERT INTO counter (name, part, value) VALUES (?1, ?2, ?3)
+             ON CONFLICT (name, part) DO UPDATE SET value = max(value, excluded.value)",
+        )?;
+        query.execute(params![name, part, value])?;
         Ok(())
     }
 }

@@ -1,34 +1,41 @@
 //! Empties the outbox: many at a time, each attempt's end committed before the next begins.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use jiff::Timestamp;
 use tokio::runtime::Runtime;
 
 use crate::domain::city::City;
-use crate::domain::delivery::{self, DeliveryState, End, Outcome, Progress};
+use crate::domain::delivery::{self, DeliveryState, Outcome, Progress};
 use crate::domain::protocol_number::ProtocolNumber;
 use crate::domain::request::{AccessCode, Request};
 use crate::domain::visit::LookUp;
 use crate::edge::open311::Open311;
-use crate::store::{Delivery, StoreError};
+use crate::store::{Delivery, Ended, StoreError};
 
 use super::log::{Event as LogEvent, log};
 use super::{App, Report};
 
-/// How many requests travel at the same time.
+/// How many requests travel at the same time to our hub, and to any other server, which may be a
+/// small one.
+const AT_ONCE_TO_HUB: usize = 48;
 const AT_ONCE: usize = 16;
+
+/// Attempts that have ended and are not settled yet: those that end while others are written are
+/// written together.
+type Ends = Arc<Mutex<Vec<(Box<Request>, Outcome)>>>;
 
 /// The edge to the city's server, on a runtime of its own.
 pub(super) struct Courier {
     runtime: Option<Runtime>,
     client: Arc<Open311>,
     city: Arc<City>,
+    ends: Ends,
 }
 
 impl Courier {
     pub(super) fn new(runtime: Runtime, client: Open311, city: Arc<City>) -> Self {
-        Self { runtime: Some(runtime), client: Arc::new(client), city }
+        let ends = Ends::default();
+        Self { runtime: Some(runtime), client: Arc::new(client), city, ends }
     }
 
     fn spawn<T: Send + 'static>(
@@ -46,18 +53,30 @@ impl Courier {
         self.spawn(async move { client.is_up().await }, then);
     }
 
-    fn deliver(
-        &self,
-        request: Request,
-        progress: Progress,
-        then: impl FnOnce((Box<Request>, Outcome)) + Send + 'static,
-    ) {
+    /// Begins an attempt; `then` is called where its end is the first one to be taken.
+    fn deliver(&self, request: Request, progress: Progress, then: impl FnOnce() + Send + 'static) {
         let (client, city) = (Arc::clone(&self.client), Arc::clone(&self.city));
+        let ends = Arc::clone(&self.ends);
         let work = async move {
             let outcome = client.deliver(&request, &city, &progress).await;
-            (Box::new(request), outcome)
+            let mut ends = unpoisoned(&ends);
+            ends.push((Box::new(request), outcome));
+            ends.len() == 1
         };
-        self.spawn(work, then);
+        self.spawn(work, |first| {
+            if first {
+                then();
+            }
+        });
+    }
+
+    /// Attempts that have ended since this was asked last.
+    fn ends(&self) -> Vec<(Box<Request>, Outcome)> {
+        std::mem::take(&mut *unpoisoned(&self.ends))
+    }
+
+    fn at_once(&self) -> usize {
+        if self.client.is_hub() { AT_ONCE_TO_HUB } else { AT_ONCE }
     }
 
     pub(super) fn look_up(
@@ -84,79 +103,95 @@ impl Drop for Courier {
 }
 
 impl App {
+    /// Whether a request that is filed now is on its way as soon as it is committed.
+    pub(super) fn has_room(&self) -> bool {
+        self.delivering.len() < self.courier.at_once()
+    }
+
     /// Starts what is due and not under way.
     pub(super) fn deliver_due(&mut self) {
+        self.turn_over(&[]);
+    }
+
+    /// Attempts have ended: their rows are settled before anything else happens to them.
+    pub(super) fn delivered(&mut self) {
+        let ends = self.courier.ends();
         let (now, _) = self.believed_now();
-        let room = AT_ONCE.saturating_sub(self.delivering.len());
-        // Rows under way are due as well: they are read and left alone.
-        let due = match self.store.due(now, room + self.delivering.len()) {
-            Ok(due) => due,
-            Err(error) => {
-                log(LogEvent::StoreTrouble, &[("reason", &error.to_string())]);
-                return;
-            }
-        };
-        for delivery in due {
-            if self.delivering.len() < AT_ONCE && !self.delivering.contains(&delivery.request.id) {
-                if let Err(error) = self.store.begin(&delivery.request) {
-                    log(LogEvent::StoreTrouble, &[("reason", &error.to_string())]);
-                    return;
+        let mut ended = Vec::new();
+        for (request, outcome) in &ends {
+            match self.store.progress(request.number) {
+                Ok(progress) => {
+                    let progress = progress.unwrap_or_default();
+                    let end = delivery::after(&progress, outcome, now, jitter());
+                    ended.push(Ended { number: request.number, end });
                 }
-                self.delivering.insert(delivery.request.id);
-                let reports = self.reports.clone();
-                self.courier.deliver(delivery.request, delivery.progress, move |(request, end)| {
-                    // The app has ended: the row is tried again at the next start.
-                    let _ = reports.send(Report::Delivery(request, end));
-                });
+                Err(error) => log(LogEvent::StoreTrouble, &[("reason", &error.to_string())]),
             }
+        }
+        self.turn_over(&ended);
+        for (request, outcome) in &ends {
+            self.delivering.remove(&request.number);
+            self.hub_is(!matches!(
+                outcome,
+                Outcome::NotSent(_) | Outcome::Unresolved(_) | Outcome::StillUnresolved(_)
+            ));
         }
     }
 
-    /// One attempt has ended: its row is settled before anything else happens to it.
-    pub(super) fn delivered(&mut self, request: &Request, outcome: &Outcome) {
-        self.delivering.remove(&request.id);
-        let progress = match self.store.find(request.number) {
-            Ok(found) => found.map(|(row, _)| row.progress).unwrap_or_default(),
-            Err(error) => {
-                log(LogEvent::StoreTrouble, &[("reason", &error.to_string())]);
-                return;
-            }
-        };
+    fn turn_over(&mut self, ended: &[Ended]) {
         let (now, _) = self.believed_now();
-        self.settle_attempt(request, delivery::after(&progress, outcome, now, jitter()), now);
-        self.hub_is(!matches!(
-            outcome,
-            Outcome::NotSent(_) | Outcome::Unresolved(_) | Outcome::StillUnresolved(_)
-        ));
+        let under_way = self.delivering.len().saturating_sub(ended.len());
+        let room = self.courier.at_once().saturating_sub(under_way);
+        match self.store.turn_over(ended, now, room, &self.delivering) {
+            Ok(due) => {
+                tell(ended);
+                for Delivery { request, progress } in due {
+                    self.set_out(request, progress);
+                }
+            }
+            Err(error) => log(LogEvent::StoreTrouble, &[("reason", &error.to_string())]),
+        }
+    }
+
+    /// An attempt that is committed as under way begins.
+    pub(super) fn set_out(&mut self, request: Request, progress: Progress) {
+        self.delivering.insert(request.number);
+        let reports = self.reports.clone();
+        self.courier.deliver(request, progress, move || {
+            // The app has ended: the row is tried again at the next start.
+            let _ = reports.send(Report::AttemptsEnded);
+        });
     }
 
     /// Attempts that were under way when the process ended may have posted: nobody knows.
-    pub(super) fn settle_interrupted(&self) -> Result<(), StoreError> {
+    pub(super) fn settle_interrupted(&mut self) -> Result<(), StoreError> {
         let (now, _) = self.believed_now();
-        for Delivery { request, progress } in self.store.interrupted()? {
-            let end = delivery::after_interruption(&progress, now, jitter());
-            self.settle_attempt(&request, end, now);
-        }
+        let after = |Delivery { request, progress }: &Delivery| Ended {
+            number: request.number,
+            end: delivery::after_interruption(progress, now, jitter()),
+        };
+        let ended: Vec<Ended> = self.store.interrupted()?.iter().map(after).collect();
+        self.store.turn_over(&ended, now, 0, &self.delivering)?;
+        tell(&ended);
         Ok(())
     }
+}
 
-    fn settle_attempt(&self, request: &Request, (state, progress, next): End, now: Timestamp) {
-        if let Err(error) = self.store.settle(request, state, &progress, next, now) {
-            log(LogEvent::StoreTrouble, &[("reason", &error.to_string())]);
-        }
+fn tell(ended: &[Ended]) {
+    for Ended { end: (state, progress, _), .. } in ended {
+        let reason = progress.last_failure.as_deref().unwrap_or_default();
         match state {
             DeliveryState::Delivered => log(LogEvent::RequestDelivered, &[]),
-            DeliveryState::Waiting => {
-                let reason = progress.last_failure.unwrap_or_default();
-                log(LogEvent::DeliveryFailed, &[("reason", &reason)]);
-            }
+            DeliveryState::Waiting => log(LogEvent::DeliveryFailed, &[("reason", reason)]),
             DeliveryState::Uncertain => log(LogEvent::DeliveryUncertain, &[]),
-            DeliveryState::Refused => {
-                let reason = progress.last_failure.unwrap_or_default();
-                log(LogEvent::DeliveryRefused, &[("reason", &reason)]);
-            }
+            DeliveryState::Refused => log(LogEvent::DeliveryRefused, &[("reason", reason)]),
         }
     }
+}
+
+/// What a thread that panicked left behind is whole: it is changed in one step.
+fn unpoisoned<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// From 0 to 1.

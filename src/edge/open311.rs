@@ -119,6 +119,12 @@ impl Open311 {
         false
     }
 
+    /// Whether it is known to be our own hub.
+    #[must_use]
+    pub fn is_hub(&self) -> bool {
+        self.dialect == Dialect::Acolhe || self.discovered.get() == Some(&Spoken::Acolhe)
+    }
+
     fn key(&self) -> &str {
         self.key.as_ref().map_or("", Secret::expose)
     }

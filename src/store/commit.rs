@@ -5,7 +5,6 @@ use rusqlite::params;
 use uuid::Uuid;
 
 use crate::domain::delivery::Progress;
-use crate::domain::receipt::Slip;
 use crate::domain::request::Request;
 use crate::domain::visit::{PrintState, Visit};
 
@@ -15,7 +14,13 @@ use super::{Store, StoreError};
 #[derive(Clone, Debug)]
 pub enum Durable<'a> {
     /// A request to bring to the city.
-    File(&'a Request),
+    File {
+        /// The request.
+        request: &'a Request,
+        /// The first attempt begins as soon as this is committed: if the process ends before its
+        /// end is settled, it may have posted.
+        under_way: bool,
+    },
     /// A slip to print at most once.
     Print {
         /// The print job.
@@ -24,8 +29,6 @@ pub enum Durable<'a> {
         number: String,
         /// 1 for the first.
         copy: u32,
-        /// What it says.
-        slip: Slip,
     },
     /// An opinion, tied to nothing.
     Opinion {
@@ -57,8 +60,8 @@ impl Store {
     /// Nothing happened: no number may be shown.
     pub fn commit(&mut self, commit: &Commit<'_>) -> Result<(), StoreError> {
         for durable in &commit.durable {
-            if let Durable::File(request) = durable {
-                self.burn_sequence(request.number.year(), request.number.sequence())?;
+            if let Durable::File { request, .. } = durable {
+                self.reserve_sequence(request.number.year(), request.number.sequence())?;
             }
         }
         let sealed_visit =
@@ -66,24 +69,27 @@ impl Store {
         let transaction =
             self.db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         match &sealed_visit {
-            Some(sealed) => transaction.execute(
-                "INSERT INTO visit (id, sealed) VALUES (1, ?1)
-                 ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed",
-                [sealed],
-            )?,
-            None => transaction.execute("DELETE FROM visit", [])?,
+            Some(sealed) => transaction
+                .prepare_cached(
+                    "INSERT INTO visit (id, sealed) VALUES (1, ?1)
+                     ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed",
+                )?
+                .execute([sealed])?,
+            None => transaction.prepare_cached("DELETE FROM visit")?.execute([])?,
         };
-        Self::set_meta(&transaction, "last-moment", &commit.now.to_string())?;
+        Self::raise(&transaction, "moment", 0, commit.now.as_microsecond())?;
         for durable in &commit.durable {
             match durable {
-                Durable::File(request) => file(&transaction, &self.seal, request, commit.now)?,
-                Durable::Print { job, number, copy, slip } => {
-                    let sealed = self.seal.close(&format!("print:{job}"), slip)?;
-                    transaction.execute(
-                        "INSERT INTO print (job, number, copy, state, started_at, sealed)
-                         VALUES (?1, ?2, ?3, 'started', ?4, ?5)",
-                        params![job.to_string(), number, copy, commit.now.to_string(), sealed],
+                Durable::File { request, under_way } => {
+                    file(&transaction, &self.seal, request, commit.now, *under_way)?;
+                }
+                Durable::Print { job, number, copy } => {
+                    let mut query = transaction.prepare_cached(
+                        "INSERT INTO print (job, number, copy, state, started_at)
+                         VALUES (?1, ?2, ?3, 'started', ?4)",
                     )?;
+                    let begun = commit.now.to_string();
+                    query.execute(params![job.to_string(), number, copy, begun])?;
                 }
                 Durable::Opinion { day, face, reason } => {
                     transaction.execute(
@@ -97,7 +103,7 @@ impl Store {
         Ok(())
     }
 
-    /// What became of a slip; its words are forgotten.
+    /// What became of a slip.
     ///
     /// # Errors
     ///
@@ -110,10 +116,10 @@ impl Store {
             PrintState::NotPrinted => "not-printed",
             PrintState::Uncertain => "uncertain",
         };
-        self.db.execute(
-            "UPDATE print SET state = ?2, sealed = NULL WHERE job = ?1",
-            params![job.to_string(), state],
-        )?;
+        let mut query = self
+            .db
+            .prepare_cached("UPDATE print SET state = ?2 WHERE job = ?1 AND state = 'started'")?;
+        query.execute(params![job.to_string(), state])?;
         Ok(())
     }
 }
@@ -123,26 +129,29 @@ fn file(
     seal: &super::Seal,
     request: &Request,
     now: Timestamp,
+    under_way: bool,
 ) -> Result<(), StoreError> {
     let sealed = seal.close(&format!("outbox:{}", request.id), request)?;
     let progress = serde_json::to_string(&Progress::default())
         .map_err(|_| StoreError::Unexpected("progress"))?;
     let due = |due: Option<crate::domain::term::Due>| due.map(|due| due.last_moment().to_string());
-    db.execute(
+    let mut query = db.prepare_cached(
         "INSERT INTO outbox
-             (request_id, number, state, filed_at, answer_by, done_by, next_try, progress, sealed)
-         VALUES (?1, ?2, 'waiting', ?3, ?4, ?5, ?6, ?7, ?8)",
-        params![
-            request.id.to_string(),
-            request.number.to_string(),
-            request.filed_at.to_string(),
-            due(request.answer_by),
-            due(request.done_by),
-            now.as_millisecond(),
-            progress,
-            sealed,
-        ],
+             (request_id, number, state, filed_at, answer_by, done_by, next_try, under_way,
+              progress, sealed)
+         VALUES (?1, ?2, 'waiting', ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?;
+    query.execute(params![
+        request.id.to_string(),
+        request.number.to_string(),
+        request.filed_at.to_string(),
+        due(request.answer_by),
+        due(request.done_by),
+        now.as_millisecond(),
+        under_way,
+        progress,
+        sealed,
+    ])?;
     let number = request.number;
     Store::set_sequence(db, number.station().get(), number.year(), number.sequence())
 }

@@ -79,8 +79,8 @@ impl Store {
                 // whatever ends this half-way is done again from the beginning.
                 let mark = Uuid::new_v4().to_string();
                 write_durably(&file, &enrolment.line(&mark))?;
-                Self::set_meta(&self.db, "enrolment", &mark)?;
-                Self::set_meta(&self.db, "station", &number)
+                self.set_meta("enrolment", &mark)?;
+                self.set_meta("station", &number)
             }
         }
     }

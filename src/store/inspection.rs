@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use crate::domain::protocol_number::StationNumber;
 
-use super::{Counts, Enrolment, FILE, Origin, Seal, Store, StoreError, newest, version};
+use super::{Counts, Enrolment, FILE, Origin, Seal, Store, StoreError, migrate, newest, version};
 
 /// How many slips are looked back on.
 const SLIPS: u32 = 20;
@@ -55,13 +55,30 @@ impl Inspection {
         } else {
             (untouched(&path)?, None)
         };
+        let (mut db, mut copy) = (db, copy);
         db.busy_timeout(Duration::from_secs(5))?;
         if version(&db)? > newest() {
             return Err(StoreError::Newer(path));
         }
+        if version(&db)? < newest() {
+            // What a new station would make of it, made of a copy.
+            let made = copied(folder)?;
+            db = Connection::open(made.path().join(FILE))?;
+            migrate(&mut db, &made.path().join(FILE))?;
+            copy = Some(made);
+        }
         // Without a key nothing is opened: then any seal does.
         let seal = Seal::new(key.unwrap_or(&[0; 32]));
-        Ok(Self { store: Store { db, seal, folder: folder.to_owned(), station }, _copy: copy })
+        Ok(Self {
+            store: Store {
+                db,
+                seal,
+                folder: folder.to_owned(),
+                station,
+                reserve: super::Reserve::default(),
+            },
+            _copy: copy,
+        })
     }
 
     /// What SQLite finds damaged, in its own words.
@@ -120,15 +137,8 @@ impl Inspection {
     ///
     /// A row cannot be read, or the file makes no sense.
     pub fn sequence(&self) -> Result<Sequence, StoreError> {
-        let station = self.store.station.get();
-        let query = "SELECT year, last FROM sequence WHERE station = ?1 ORDER BY year DESC LIMIT 1";
-        let kept = self
-            .store
-            .db
-            .query_row(query, [station], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?;
-        let filed = self.store.filed_sequence()?.filter(|(whose, ..)| *whose == station);
-        Ok(Sequence { kept, filed: filed.map(|(_, year, last)| (year, last)) })
+        let [kept, filed] = self.store.sequences()?;
+        Ok(Sequence { kept, filed })
     }
 
     /// What became of the latest slips: each state with how many there are.
@@ -193,7 +203,7 @@ fn copied(folder: &Path) -> Result<TempDir, StoreError> {
     };
     let copy = tempfile::tempdir().map_err(failed(&std::env::temp_dir()))?;
     let original = folder.join(FILE);
-    for path in [&log_of(&original), &original] {
+    for path in [log_of(&original), original].iter().filter(|path| path.exists()) {
         let name = path.file_name().unwrap_or_default();
         std::fs::copy(path, copy.path().join(name)).map_err(failed(path))?;
     }

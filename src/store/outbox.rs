@@ -1,12 +1,13 @@
-//! Requests on their way: durable, ordered rows of work promised and not yet done.
+//! Requests on their way: durable rows of work promised and not yet done, as staff see them.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row};
 
 use crate::domain::delivery::{DeliveryState, Progress};
 use crate::domain::protocol_number::ProtocolNumber;
 use crate::domain::request::Request;
 
+use super::attempts::Delivery;
 use super::{Store, StoreError};
 
 /// How many rows stand where.
@@ -20,15 +21,6 @@ pub struct Counts {
     pub uncertain: u64,
     /// Staff decide: the city refused them.
     pub refused: u64,
-}
-
-/// A request that is due.
-#[derive(Clone, Debug)]
-pub struct Delivery {
-    /// The request.
-    pub request: Request,
-    /// What earlier attempts left behind.
-    pub progress: Progress,
 }
 
 /// How staff want a request tried again.
@@ -59,80 +51,10 @@ pub struct OutboxRow {
     pub next_try: Option<Timestamp>,
 }
 
-const COLUMNS: &str =
+pub(super) const COLUMNS: &str =
     "number, state, filed_at, answer_by, done_by, progress, next_try, request_id, sealed";
 
 impl Store {
-    /// Requests whose next attempt is due, oldest first, at most `limit`.
-    ///
-    /// # Errors
-    ///
-    /// A row cannot be read or opened.
-    pub fn due(&self, now: Timestamp, limit: usize) -> Result<Vec<Delivery>, StoreError> {
-        let mut query = self.db.prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM outbox
-             WHERE next_try <= ?1 AND sealed IS NOT NULL ORDER BY filed_at, number LIMIT ?2"
-        ))?;
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let rows = query.query_map(params![now.as_millisecond(), limit], StoredRow::read)?;
-        rows.map(|row| row?.delivery(self)).collect()
-    }
-
-    /// An attempt begins: if the process ends before [`Store::settle`], it may have posted.
-    ///
-    /// # Errors
-    ///
-    /// The row cannot be written: the attempt may not begin.
-    pub fn begin(&self, request: &Request) -> Result<(), StoreError> {
-        let query = "UPDATE outbox SET under_way = 1 WHERE request_id = ?1";
-        self.db.execute(query, [request.id.to_string()])?;
-        Ok(())
-    }
-
-    /// Attempts that were under way when the process ended.
-    ///
-    /// # Errors
-    ///
-    /// A row cannot be read or opened.
-    pub fn interrupted(&self) -> Result<Vec<Delivery>, StoreError> {
-        let mut query = self.db.prepare(&format!(
-            "SELECT {COLUMNS} FROM outbox WHERE under_way = 1 AND sealed IS NOT NULL"
-        ))?;
-        query.query_map([], StoredRow::read)?.map(|row| row?.delivery(self)).collect()
-    }
-
-    /// What an attempt left behind. A delivered request's words are forgotten here.
-    ///
-    /// # Errors
-    ///
-    /// The row cannot be written.
-    pub fn settle(
-        &self,
-        request: &Request,
-        state: DeliveryState,
-        progress: &Progress,
-        next_try: Option<Timestamp>,
-        now: Timestamp,
-    ) -> Result<(), StoreError> {
-        let progress =
-            serde_json::to_string(progress).map_err(|_| StoreError::Unexpected("progress"))?;
-        let settled = (state != DeliveryState::Waiting).then(|| now.to_string());
-        self.db.execute(
-            "UPDATE outbox SET state = ?2, progress = ?3, next_try = ?4, settled_at = ?5,
-                 under_way = 0,
-                 sealed = CASE ?2 WHEN 'delivered' THEN NULL ELSE sealed END
-             WHERE request_id = ?1 AND state <> 'delivered'",
-            params![
-                request.id.to_string(),
-                state_name(state),
-                progress,
-                next_try.map(Timestamp::as_millisecond),
-                settled,
-            ],
-        )?;
-        Ok(())
-    }
-
     /// How many rows stand where.
     ///
     /// # Errors
@@ -141,13 +63,13 @@ impl Store {
     pub fn counts(&self) -> Result<Counts, StoreError> {
         let mut counts = Counts::default();
         let mut query =
-            self.db.prepare_cached("SELECT state, count(*) FROM outbox GROUP BY state")?;
+            self.db.prepare_cached("SELECT name, value FROM counter WHERE name GLOB 'rows *'")?;
         let rows =
             query.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
         for row in rows {
-            let (state, count) = row?;
+            let (name, count) = row?;
             let count = u64::try_from(count).unwrap_or_default();
-            match read_state(&state)? {
+            match read_state(name.trim_start_matches("rows "))? {
                 DeliveryState::Waiting => counts.waiting = count,
                 DeliveryState::Delivered => counts.delivered = count,
                 DeliveryState::Uncertain => counts.uncertain = count,
@@ -179,7 +101,8 @@ impl Store {
         number: ProtocolNumber,
     ) -> Result<Option<(OutboxRow, Option<Request>)>, StoreError> {
         let query = format!("SELECT {COLUMNS} FROM outbox WHERE number = ?1");
-        let sealed = self.db.query_row(&query, [number.to_string()], StoredRow::read).optional()?;
+        let mut query = self.db.prepare_cached(&query)?;
+        let sealed = query.query_row([number.to_string()], StoredRow::read).optional()?;
         sealed.map(|sealed| Ok((sealed.row()?, sealed.request(self)?))).transpose()
     }
 
@@ -207,7 +130,9 @@ impl Store {
     ///
     /// The rows cannot be read or written.
     pub fn obey(&mut self, now: Timestamp) -> Result<bool, StoreError> {
-        let asked: i64 = self.db.query_row("SELECT count(*) FROM command", [], |row| row.get(0))?;
+        let mut query = self.db.prepare_cached("SELECT count(*) FROM command")?;
+        let asked: i64 = query.query_row([], |row| row.get(0))?;
+        drop(query);
         if asked == 0 {
             return Ok(false);
         }
@@ -239,8 +164,11 @@ impl Store {
             "DELETE FROM outbox WHERE state = 'delivered' AND settled_at < ?1",
             [moment.to_string()],
         )?;
+        // Slips stand in the order in which they began: what is kept is not looked at.
         self.db.execute(
-            "DELETE FROM print WHERE state <> 'started' AND started_at < ?1",
+            "DELETE FROM print WHERE state <> 'started' AND rowid < coalesce(
+                 (SELECT rowid FROM print WHERE started_at >= ?1 ORDER BY rowid LIMIT 1),
+                 (SELECT max(rowid) + 1 FROM print))",
             [moment.to_string()],
         )?;
         Ok(forgotten)
@@ -248,7 +176,7 @@ impl Store {
 }
 
 /// A row as it stands in the table.
-struct StoredRow {
+pub(super) struct StoredRow {
     columns: [Option<String>; 6],
     next_try: Option<i64>,
     request_id: String,
@@ -256,7 +184,7 @@ struct StoredRow {
 }
 
 impl StoredRow {
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+    pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         let columns =
             [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?];
         Ok(Self { columns, next_try: row.get(6)?, request_id: row.get(7)?, sealed: row.get(8)? })
@@ -264,13 +192,13 @@ impl StoredRow {
 
     fn row(&self) -> Result<OutboxRow, StoreError> {
         let unexpected = || StoreError::Unexpected("the outbox");
-        let [number, state, filed_at, answer_by, done_by, progress] = &self.columns;
+        let [_, state, filed_at, answer_by, done_by, progress] = &self.columns;
         let text = |column: &Option<String>| column.clone().ok_or_else(unexpected);
         let due = |column: &Option<String>| {
             column.as_ref().map(|text| text.parse().map_err(|_| unexpected())).transpose()
         };
         Ok(OutboxRow {
-            number: text(number)?.parse().map_err(|_| unexpected())?,
+            number: self.number()?,
             state: read_state(&text(state)?)?,
             filed_at: text(filed_at)?.parse().map_err(|_| unexpected())?,
             answer_by: due(answer_by)?,
@@ -280,7 +208,13 @@ impl StoredRow {
         })
     }
 
-    fn delivery(&self, store: &Store) -> Result<Delivery, StoreError> {
+    pub(super) fn number(&self) -> Result<ProtocolNumber, StoreError> {
+        let [number, ..] = &self.columns;
+        let number = number.as_ref().and_then(|number| number.parse().ok());
+        number.ok_or(StoreError::Unexpected("the outbox"))
+    }
+
+    pub(super) fn delivery(&self, store: &Store) -> Result<Delivery, StoreError> {
         let progress = self.row()?.progress;
         let request = self.request(store)?.ok_or(StoreError::Unexpected("the outbox"))?;
         Ok(Delivery { request, progress })
@@ -296,7 +230,7 @@ fn moment(milliseconds: i64) -> Result<Timestamp, StoreError> {
     Timestamp::from_millisecond(milliseconds).map_err(|_| StoreError::Unexpected("the outbox"))
 }
 
-fn state_name(state: DeliveryState) -> &'static str {
+pub(super) fn state_name(state: DeliveryState) -> &'static str {
     match state {
         DeliveryState::Waiting => "waiting",
         DeliveryState::Delivered => "delivered",

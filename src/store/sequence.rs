@@ -1,5 +1,8 @@
 //! The station's sequence: in the store and in a second, fsynced file outside backups, so that
 //! data restored from a backup never gives a number twice. Start-up takes the larger.
+//!
+//! The file is a little ahead (`reserve`), so that not every filing has to flush it: after a crash
+//! a few numbers are skipped, and none is given twice.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
@@ -7,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, reserve};
 
 /// The folder that backups leave out: it carries a tag of the Cache Directory Tagging
 /// Specification (bford.info/cachedir), which tar, rsnapshot, restic and borg honour.
@@ -32,14 +35,8 @@ impl Store {
     ///
     /// The row cannot be read.
     pub fn last_year(&self) -> Result<Option<u16>, StoreError> {
-        let query = "SELECT max(year) FROM sequence WHERE station = ?1";
-        Ok(self.db.query_row(query, [self.station.get()], |row| row.get(0))?)
-    }
-
-    /// Before the commit that uses it: the file first, so that it is never behind the store.
-    pub(super) fn burn_sequence(&self, year: u16, sequence: u32) -> Result<(), StoreError> {
-        let path = self.sequence_file()?;
-        write_durably(&path, &format!("{} {year} {sequence}\n", self.station.get()))
+        let mut query = self.db.prepare_cached("SELECT max(part) FROM counter WHERE name = ?1")?;
+        Ok(query.query_row([counter(self.station.get())], |row| row.get(0))?)
     }
 
     pub(super) fn set_sequence(
@@ -48,47 +45,42 @@ impl Store {
         year: u16,
         sequence: u32,
     ) -> Result<(), StoreError> {
-        db.execute(
-            "INSERT INTO sequence (station, year, last) VALUES (?1, ?2, ?3)
-             ON CONFLICT (station, year) DO UPDATE SET last = max(last, excluded.last)",
-            params![station, year, sequence],
-        )?;
-        Ok(())
+        Self::raise(db, &counter(station), year, sequence.into())
     }
 
     /// Takes the larger of store and file.
     pub(super) fn repair_sequence(&self) -> Result<(), StoreError> {
-        self.sequence_file()?;
-        match self.filed_sequence()? {
-            Some((station, year, sequence)) => {
-                Self::set_sequence(&self.db, station, year, sequence)
-            }
-            None => Ok(()),
+        for mark in reserve::read(&self.sequence_file()?)? {
+            Self::set_sequence(&self.db, mark.station, mark.year, mark.last)?;
         }
+        Ok(())
     }
 
-    /// Station, year and sequence of the file; `None` where there is none.
-    pub(super) fn filed_sequence(&self) -> Result<Option<(u16, u16, u32)>, StoreError> {
-        let path = self.folder.join(NOT_IN_BACKUPS).join(FILE);
-        let Ok(text) = fs::read_to_string(&path) else { return Ok(None) };
-        let mut parts = text.split_whitespace();
-        let mut part = || parts.next()?.parse::<u32>().ok();
-        let (Some(station), Some(year), Some(sequence)) = (part(), part(), part()) else {
-            return Err(StoreError::Unexpected("the sequence file"));
-        };
-        let whole = u16::try_from(station).ok().zip(u16::try_from(year).ok());
-        let (station, year) = whole.ok_or(StoreError::Unexpected("the sequence file"))?;
-        Ok(Some((station, year, sequence)))
+    /// Year and last number of this station: in the store, and as far as the file reserves them.
+    pub(super) fn sequences(&self) -> Result<[Option<(u16, u32)>; 2], StoreError> {
+        let station = self.station.get();
+        let query = "SELECT part, value FROM counter WHERE name = ?1 ORDER BY part DESC LIMIT 1";
+        let row = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+        let kept = self.db.query_row(query, [counter(station)], row).optional()?;
+        let marks = reserve::read(&self.folder.join(NOT_IN_BACKUPS).join(FILE))?;
+        let own = marks.iter().filter(|mark| mark.station == station);
+        Ok([kept, own.map(|mark| (mark.year, mark.last)).max()])
     }
 
-    fn sequence_file(&self) -> Result<PathBuf, StoreError> {
+    pub(super) fn sequence_file(&self) -> Result<PathBuf, StoreError> {
         Ok(not_in_backups(&self.folder)?.join(FILE))
     }
 }
 
 fn last(db: &Connection, station: u16, year: u16) -> Result<u32, StoreError> {
-    let query = "SELECT last FROM sequence WHERE station = ?1 AND year = ?2";
-    Ok(db.query_row(query, [station, year], |row| row.get(0)).optional()?.unwrap_or(0))
+    let query = "SELECT value FROM counter WHERE name = ?1 AND part = ?2";
+    let mut query = db.prepare_cached(query)?;
+    let last = query.query_row(params![counter(station), year], |row| row.get(0)).optional()?;
+    Ok(last.unwrap_or(0))
+}
+
+fn counter(station: u16) -> String {
+    format!("sequence {station}")
 }
 
 /// The folder that backups leave out, made with its tag where it is missing.

@@ -1,15 +1,17 @@
 //! A store in a folder of its own.
 
+use std::collections::HashSet;
+
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::Connection;
 use tempfile::TempDir;
 use uuid::Uuid;
 
+use super::reserve::AHEAD;
 use super::*;
 use crate::domain::city::{Language, ServiceCode};
 use crate::domain::delivery::{DeliveryState, Progress};
 use crate::domain::protocol_number::ProtocolNumber;
-use crate::domain::receipt::{Block, Slip};
 use crate::domain::request::{AccessCode, Draft, Origin, Request, RequestId};
 use crate::domain::visit::PrintState;
 
@@ -49,7 +51,7 @@ fn request(sequence: u32) -> Request {
 }
 
 fn file(store: &mut Store, request: &Request) {
-    let durable = vec![Durable::File(request)];
+    let durable = vec![Durable::File { request, under_way: false }];
     store.commit(&Commit { visit: None, now: now(), durable }).unwrap();
 }
 
@@ -59,15 +61,15 @@ fn a_filed_request_is_due_until_it_is_delivered_and_then_its_words_are_gone() {
     let mut store = open(&folder);
     let request = request(1);
     file(&mut store, &request);
-    let due = store.due(now(), 10).unwrap();
+    let due = store.due(now(), 10, &HashSet::new()).unwrap();
     assert_eq!(due.len(), 1);
     assert_eq!(due[0].request, request);
     let later = now() + SignedDuration::from_secs(5);
     let failed = Progress { attempts: 1, ..Progress::default() };
-    store.settle(&request, DeliveryState::Waiting, &failed, Some(later), now()).unwrap();
-    assert!(store.due(now(), 10).unwrap().is_empty());
-    assert_eq!(store.due(later, 10).unwrap()[0].progress, failed);
-    store.settle(&request, DeliveryState::Delivered, &failed, None, later).unwrap();
+    store.settle(request.number, DeliveryState::Waiting, &failed, Some(later), now()).unwrap();
+    assert!(store.due(now(), 10, &HashSet::new()).unwrap().is_empty());
+    assert_eq!(store.due(later, 10, &HashSet::new()).unwrap()[0].progress, failed);
+    store.settle(request.number, DeliveryState::Delivered, &failed, None, later).unwrap();
     assert_eq!(store.counts().unwrap(), Counts { delivered: 1, ..Counts::default() });
     let (row, words) = store.find(request.number).unwrap().unwrap();
     assert_eq!((row.state, words), (DeliveryState::Delivered, None));
@@ -80,11 +82,14 @@ fn an_attempt_that_never_ended_is_told_at_the_next_start() {
     let request = request(1);
     file(&mut store, &request);
     assert!(store.interrupted().unwrap().is_empty());
-    store.begin(&request).unwrap();
+    let begun = store.turn_over(&[], now(), 1, &HashSet::new()).unwrap();
+    assert_eq!(begun[0].request, request);
     drop(store);
     let store = open(&folder);
     assert_eq!(store.interrupted().unwrap()[0].request, request);
-    store.settle(&request, DeliveryState::Waiting, &Progress::default(), None, now()).unwrap();
+    store
+        .settle(request.number, DeliveryState::Waiting, &Progress::default(), None, now())
+        .unwrap();
     assert!(store.interrupted().unwrap().is_empty());
 }
 
@@ -95,9 +100,33 @@ fn a_delivered_row_is_never_undone_by_a_late_answer() {
     let request = request(1);
     file(&mut store, &request);
     let progress = Progress::default();
-    store.settle(&request, DeliveryState::Delivered, &progress, None, now()).unwrap();
-    store.settle(&request, DeliveryState::Waiting, &progress, Some(now()), now()).unwrap();
+    store.settle(request.number, DeliveryState::Delivered, &progress, None, now()).unwrap();
+    store.settle(request.number, DeliveryState::Waiting, &progress, Some(now()), now()).unwrap();
     assert_eq!(store.counts().unwrap().delivered, 1);
+}
+
+#[test]
+fn attempts_end_and_begin_together_and_none_that_is_under_way_begins_again() {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(&folder);
+    let requests = [request(1), request(2), request(3)];
+    for request in &requests {
+        file(&mut store, request);
+    }
+    let mut under_way: HashSet<ProtocolNumber> = HashSet::new();
+    let begun = store.turn_over(&[], now(), 2, &under_way).unwrap();
+    under_way.extend(begun.iter().map(|delivery| delivery.request.number));
+    assert_eq!(under_way, HashSet::from([requests[0].number, requests[1].number]));
+    let end = (DeliveryState::Delivered, Progress::default(), None);
+    let ended = Ended { number: requests[0].number, end };
+    let begun = store.turn_over(&[ended], now(), 5, &under_way).unwrap();
+    assert_eq!(begun.len(), 1);
+    assert_eq!(begun[0].request, requests[2]);
+    assert_eq!(store.counts().unwrap(), Counts { waiting: 2, delivered: 1, ..Counts::default() });
+    assert_eq!(store.interrupted().unwrap().len(), 2);
+    let later = now() + SignedDuration::from_hours(1);
+    assert_eq!(store.forget_delivered_before(later).unwrap(), 1);
+    assert_eq!(store.counts().unwrap(), Counts { waiting: 2, ..Counts::default() });
 }
 
 #[test]
@@ -106,12 +135,14 @@ fn staff_ask_beside_the_owner_and_the_owner_obeys() {
     let mut store = open(&folder);
     let request = request(1);
     file(&mut store, &request);
-    store.settle(&request, DeliveryState::Refused, &Progress::default(), None, now()).unwrap();
+    store
+        .settle(request.number, DeliveryState::Refused, &Progress::default(), None, now())
+        .unwrap();
     let beside = Store::beside(folder.path(), Seal::new(&KEY), station(14)).unwrap();
     beside.ask(request.number, Retry::SearchFirst).unwrap();
     assert!(store.obey(now()).unwrap());
     assert!(!store.obey(now()).unwrap());
-    assert_eq!(store.due(now(), 10).unwrap().len(), 1);
+    assert_eq!(store.due(now(), 10, &HashSet::new()).unwrap().len(), 1);
 }
 
 #[test]
@@ -122,10 +153,10 @@ fn what_staff_know_is_not_there_is_posted_without_a_search() {
     file(&mut store, &request);
     let doubted = Progress { attempts: 9, unresolved_since: Some(now()), ..Progress::default() };
     let after = |store: &mut Store, retry| {
-        store.settle(&request, DeliveryState::Uncertain, &doubted, None, now()).unwrap();
+        store.settle(request.number, DeliveryState::Uncertain, &doubted, None, now()).unwrap();
         store.ask(request.number, retry).unwrap();
         store.obey(now()).unwrap();
-        store.due(now(), 1).unwrap()[0].progress.unresolved_since
+        store.due(now(), 1, &HashSet::new()).unwrap()[0].progress.unresolved_since
     };
     assert_eq!(after(&mut store, Retry::SearchFirst), Some(now()));
     assert_eq!(after(&mut store, Retry::NotThere), None);
@@ -135,15 +166,50 @@ fn what_staff_know_is_not_there_is_posted_without_a_search() {
 fn the_sequence_never_falls_behind_the_file_outside_backups() {
     let folder = TempDir::new().unwrap();
     let mut store = open(&folder);
-    file(&mut store, &request(1));
-    assert_eq!(store.next_sequence(2026).unwrap(), 2);
-    // The plug was pulled between the file and the commit: the number is skipped.
-    store.burn_sequence(2026, 2).unwrap();
-    drop(store);
-    let store = open(&folder);
-    assert_eq!(store.next_sequence(2026).unwrap(), 3);
+    let mut given = 0;
+    for _ in 0..3 {
+        let next = store.next_sequence(2026).unwrap();
+        assert!((given + 1..=given + AHEAD).contains(&next), "{next} after {given}");
+        file(&mut store, &request(next));
+        given = next;
+        // The plug is pulled: nothing of what is told is given again.
+        drop(store);
+        store = open(&folder);
+    }
     assert_eq!(store.next_sequence(2027).unwrap(), 1);
     assert_eq!(store.last_year().unwrap(), Some(2026));
+}
+
+#[test]
+fn a_store_from_a_backup_goes_on_after_the_last_number_that_was_given() {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(&folder);
+    file(&mut store, &request(1));
+    store.db.execute("VACUUM INTO ?1", [folder.path().join("backup").to_string_lossy()]).unwrap();
+    for sequence in 2..=40 {
+        file(&mut store, &request(sequence));
+    }
+    store.give_back().unwrap();
+    drop(store);
+    std::fs::rename(folder.path().join("backup"), folder.path().join(FILE)).unwrap();
+    assert_eq!(open(&folder).next_sequence(2026).unwrap(), 41);
+}
+
+#[test]
+fn an_end_on_purpose_skips_no_number() {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(&folder);
+    for sequence in 1..=60 {
+        assert_eq!(store.next_sequence(2026).unwrap(), sequence);
+        file(&mut store, &request(sequence));
+        if sequence % 7 == 0 {
+            store.give_back().unwrap();
+        }
+        if sequence % 21 == 0 {
+            drop(store);
+            store = open(&folder);
+        }
+    }
 }
 
 #[test]
@@ -164,8 +230,7 @@ fn restored_or_cloned_data_is_enrolled_anew_before_it_files() {
 fn a_slip_that_was_under_way_is_uncertain_after_a_restart() {
     let folder = TempDir::new().unwrap();
     let mut store = open(&folder);
-    let slip = Slip { blocks: vec![Block::Rule] };
-    let print = |job| Durable::Print { job, number: "n".to_owned(), copy: 1, slip: slip.clone() };
+    let print = |job| Durable::Print { job, number: "n".to_owned(), copy: 1 };
     let (under_way, ended) = (Uuid::new_v4(), Uuid::new_v4());
     let durable = vec![print(under_way), print(ended)];
     store.commit(&Commit { visit: None, now: now(), durable }).unwrap();
@@ -184,15 +249,33 @@ fn an_older_store_is_brought_up_to_date_and_a_copy_is_kept() {
     let folder = TempDir::new().unwrap();
     let mut db = Connection::open(folder.path().join(FILE)).unwrap();
     migrations().to_version(&mut db, 1).unwrap();
+    db.execute_batch(
+        "INSERT INTO outbox (request_id, number, state, filed_at, progress)
+         VALUES ('a', '1', 'delivered', '2026-11-22', '{}'), ('b', '2', 'refused', '2026-11-22', '{}')",
+    )
+    .unwrap();
+    db.execute_batch(
+        "INSERT INTO sequence VALUES (14, 2026, 7);
+         INSERT INTO meta VALUES ('last-moment', '2026-11-22T12:00:00.5Z')",
+    )
+    .unwrap();
     db.execute("INSERT INTO print VALUES ('job', 'n', 1, 'printed', '2026-11-22', NULL)", [])
         .unwrap();
     drop(db);
-    let copy = folder.path().join(FILE).with_extension("before-2.sqlite3");
+    let copy = folder.path().join(FILE).with_extension("before-3.sqlite3");
     std::fs::write(&copy, "half a copy").unwrap();
     let store = open(&folder);
     let state: String =
         store.db.query_row("SELECT state FROM print", [], |row| row.get(0)).unwrap();
-    assert_eq!((version(&store.db).unwrap(), state.as_str()), (2, "printed"));
+    assert_eq!((version(&store.db).unwrap(), state.as_str()), (3, "printed"));
+    assert_eq!(store.next_sequence(2026).unwrap(), 8);
+    let moment = store.last_moment().unwrap().unwrap();
+    assert!(
+        (now() + SignedDuration::from_millis(500)..now() + SignedDuration::from_secs(1))
+            .contains(&moment)
+    );
+    let counts = Counts { delivered: 1, refused: 1, ..Counts::default() };
+    assert_eq!(store.counts().unwrap(), counts);
     assert_eq!(version(&Connection::open(copy).unwrap()).unwrap(), 1);
 }
 

@@ -11,20 +11,21 @@ use super::visitor::Visitor;
 use super::whole_or;
 use crate::support::{Hub, Play, Station, TINY};
 
-/// A visit from the very first start to the farewell.
+/// A visit from the very first start to the farewell, in which so many requests are filed.
 #[track_caller]
-fn is_killed_before_each(call: &str, step: usize) {
+fn is_killed_before_each(call: &str, step: usize, requests: u64) {
     let hub = Hub::start(TINY);
-    let points = (1..).step_by(step).take_while(|n| killed_before(&hub, call, *n)).count();
+    let killed = |n: &usize| killed_before(&hub, call, *n, requests);
+    let points = (1..).step_by(step).take_while(killed).count();
     assert!(points > 0, "strace kills nothing: is there a {call} at all?");
 }
 
 /// Kills a new station before its n-th call; tells whether there was one.
-fn killed_before(hub: &Hub, call: &str, n: usize) -> bool {
+fn killed_before(hub: &Hub, call: &str, n: usize, requests: u64) -> bool {
     println!("before {call} {n}");
     let station = Station::enrolled(hub);
     let mut visitor = Visitor::default();
-    visitor.wants(1, true);
+    visitor.wants(requests, requests == 1);
     let mut unharmed = false;
     let play = Play::start_unheard(&station, deadly(&station, call, n), &[]);
     let process = play.process().clone();
@@ -58,23 +59,29 @@ fn deadly(station: &Station, call: &str, n: usize) -> Command {
 
 #[test]
 fn killed_before_each_flush_to_the_disk() {
-    is_killed_before_each("fsync", 1);
+    is_killed_before_each("fsync", 1, 1);
 }
 
 #[test]
 fn killed_before_each_page_of_the_store() {
-    is_killed_before_each("pwrite64", whole_or(1, 10));
+    is_killed_before_each("pwrite64", whole_or(1, 10), 1);
 }
 
 #[test]
 fn killed_before_each_line_and_each_file() {
-    is_killed_before_each("write", whole_or(1, 5));
+    is_killed_before_each("write", whole_or(1, 5), 1);
 }
 
 #[test]
 fn killed_before_each_file_gets_its_name() {
-    is_killed_before_each("rename", 1);
-    is_killed_before_each("renameat2", 1);
+    is_killed_before_each("rename", 1, 1);
+    is_killed_before_each("renameat2", 1, 1);
+}
+
+#[test]
+fn killed_while_more_numbers_are_reserved() {
+    // The first sixteen are reserved with a new file, the others within it.
+    is_killed_before_each("fdatasync", 1, 18);
 }
 
 #[test]

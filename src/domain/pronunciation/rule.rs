@@ -27,6 +27,8 @@ pub struct Rule {
 impl Rule {
     /// How much of `rest` is this word, when it stands there after `before`.
     pub(super) fn matches(&self, before: &str, rest: &str) -> Option<usize> {
+        // Nearly every rule ends here, at every letter that is said.
+        let length = self.begins(rest)?;
         let is_joined = |text: &str, end: bool| {
             let letter = if end { text.chars().next_back() } else { text.chars().next() };
             letter.is_some_and(char::is_alphanumeric)
@@ -37,7 +39,6 @@ impl Rule {
         if joins_before {
             return None;
         }
-        let length = self.begins(rest)?;
         let after = &rest[length..];
         let joins_after = is_joined(&self.written, true)
             && is_joined(after, false)
@@ -56,17 +57,14 @@ impl Rule {
     }
 
     fn begins(&self, rest: &str) -> Option<usize> {
-        if rest.starts_with(&self.written) {
-            return Some(self.written.len());
-        }
-        if !self.written.contains(char::is_lowercase) {
+        let (own, first) = (self.written.chars().next()?, rest.chars().next()?);
+        if own != first && !own.to_lowercase().eq(first.to_lowercase()) {
             return None;
         }
-        let (own, first) = (self.written.chars().next()?, rest.chars().next()?);
         let tail = &rest[first.len_utf8()..];
         let own_tail = &self.written[own.len_utf8()..];
-        let same = own.to_lowercase().eq(first.to_lowercase()) && tail.starts_with(own_tail);
-        same.then(|| first.len_utf8() + own_tail.len())
+        let same = own == first || self.written.contains(char::is_lowercase);
+        (same && tail.starts_with(own_tail)).then(|| first.len_utf8() + own_tail.len())
     }
 
     /// Whether a name follows, with a short word before it or not: "R. das Flores". A single letter
