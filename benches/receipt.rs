@@ -94,11 +94,17 @@ impl Waits {
     }
 
     fn tell(&self, table: &mut Table, which: &str) {
-        let (half, most) = (self.raster.median(), self.raster.percentile(100));
+        let (half, most) = (self.raster.median(), self.raster.percentile(99));
+        let worst = self.raster.percentile(100);
         table.row(
             &format!("a receipt, from the touch that files to the first row of dots: {which}"),
             "300 ms",
-            &format!("median {}, at most {}", readable(half), readable(most)),
+            &format!(
+                "median {}, 99 of 100 in {}, the worst {}",
+                readable(half),
+                readable(most),
+                readable(worst)
+            ),
             most < AIM,
         );
         let committed = self.committed.median();

@@ -116,7 +116,7 @@ impl Store {
         // What is deleted is overwritten, and nothing is sorted in files elsewhere.
         db.pragma_update(None, "secure_delete", "on")?;
         db.pragma_update(None, "temp_store", "memory")?;
-        // A filing changes some fifteen pages: the log is copied back after some hundreds of them,
+        // A filing changes some seven pages: the log is copied back after some hundreds of them,
         // and kept that long at the most.
         db.pragma_update(None, "wal_autocheckpoint", 4000)?;
         db.set_prepared_statement_cache_capacity(STATEMENTS);

@@ -19,12 +19,20 @@ pub(super) struct Printers {
     here: PrinterThread,
     counter: Option<PrinterThread>,
     asked: HashSet<Tray>,
+    /// Those that have told how they are.
+    known: HashSet<Tray>,
     printing: HashSet<Uuid>,
 }
 
 impl Printers {
     pub(super) fn new(here: PrinterThread, counter: Option<PrinterThread>) -> Self {
-        Self { here, counter, asked: HashSet::new(), printing: HashSet::new() }
+        Self {
+            here,
+            counter,
+            asked: HashSet::new(),
+            known: HashSet::new(),
+            printing: HashSet::new(),
+        }
     }
 
     fn at(&self, tray: Tray) -> Option<&PrinterThread> {
@@ -89,11 +97,12 @@ impl App {
     }
 
     fn printer_is(&mut self, tray: Tray, state: PrinterState) {
-        let (known, printer) = match tray {
+        let first = self.printers.known.insert(tray);
+        let (same, printer) = match tray {
             Tray::Here => (self.devices.printer == state, "station"),
             Tray::Counter => (self.devices.counter_printer == Some(state), "counter"),
         };
-        if known {
+        if same && !first {
             return;
         }
         match tray {

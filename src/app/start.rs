@@ -12,7 +12,7 @@ use crate::config::{ConfigError, HubConfig, PrinterConfig, Setup, VoiceConfig, s
 use crate::content::Faults;
 use crate::content::{city, pronunciation};
 use crate::domain::city::City;
-use crate::domain::devices::Devices;
+use crate::domain::devices::{Devices, PrinterState};
 use crate::domain::finder::Finder;
 use crate::domain::update::IdleRule;
 use crate::domain::visit::{PrintState, Tray, Visit};
@@ -133,7 +133,8 @@ impl App {
             clock,
             store,
             visit: Visit::new(city.own_language(), last_moment.unwrap_or(clock.now())),
-            devices: Devices::default(),
+            // Until it has told: else the welcome would begin with words about paper, and begin anew.
+            devices: Devices { printer: PrinterState::Ready, ..Devices::default() },
             last_moment,
             printers,
             voice: start_voice(&setup.config.voice, reports.clone()),
