@@ -82,6 +82,8 @@ pub fn run(args: &PlayArgs, mut setup: Setup) -> anyhow::Result<ExitCode> {
         if line.trim().is_empty() {
             continue;
         }
+        // What has happened since, the end of a sentence for one, happened before this.
+        app.settle(Duration::ZERO);
         let taken = serde_json::from_str::<Input>(&line)
             .map_err(|error| format!("This is not an input: {error}; see docs/play.md"))
             .and_then(|input| input.give(&mut app));
