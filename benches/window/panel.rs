@@ -30,6 +30,8 @@ pub(crate) const SIZE: (u32, u32) = (1080, 1920);
 const INCHES: f32 = 21.5;
 /// Longer than anything that a station does.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+/// What a station does after its start takes less.
+const AWAKE: Duration = Duration::from_millis(500);
 /// Of a display.
 const FRAME: Duration = Duration::from_millis(16);
 
@@ -136,6 +138,8 @@ impl Kiosk {
         let frame = vec![Pixel::default(); SIZE.0 as usize * SIZE.1 as usize];
         let station = Some(station);
         let mut kiosk = Self { desk, glass, frame, inbox, told, station, shown, _folder: folder };
+        // What is done beside the first frame is done when nothing has been told for so long.
+        while kiosk.follow(AWAKE) {}
         kiosk.rest();
         Ok(kiosk)
     }

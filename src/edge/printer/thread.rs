@@ -45,6 +45,14 @@ impl std::fmt::Debug for PrinterThread {
     }
 }
 
+/// A slip may wait for a blink, the next screen may not: where processors are few, drawing a slip
+/// made the screen after a filing come half as late again.
+fn give_way() {
+    // On Linux this is about the thread alone; refused, both go on at the same pace.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::nice(10);
+}
+
 impl PrinterThread {
     /// Starts a thread for a printer. `report` must not wait: it is called on that thread, and on
     /// the caller's for an order that is refused.
@@ -56,9 +64,10 @@ impl PrinterThread {
         let report: Arc<dyn Fn(PrinterReport) + Send + Sync> = Arc::new(report);
         let (orders, inbox) = sync_channel(ORDERS);
         let tell = Arc::clone(&report);
-        let started = thread::Builder::new()
-            .name("printer".to_owned())
-            .spawn(move || work(printer, &inbox, &*tell));
+        let started = thread::Builder::new().name("printer".to_owned()).spawn(move || {
+            give_way();
+            work(printer, &inbox, &*tell);
+        });
         if let Err(error) = &started {
             tracing::error!(%error, "The printer gets no thread: close other programs");
         }
