@@ -138,6 +138,15 @@ impl App {
         }
     }
 
+    /// The line is back: nobody waits out what was meant for its absence.
+    pub(super) fn call_back(&mut self) {
+        let (now, _) = self.believed_now();
+        if let Err(error) = self.store.call_back(now) {
+            log(LogEvent::StoreTrouble, &[("reason", &error.to_string())]);
+        }
+        self.deliver_due();
+    }
+
     fn turn_over(&mut self, ended: &[Ended]) {
         let (now, _) = self.believed_now();
         let under_way = self.delivering.len().saturating_sub(ended.len());

@@ -32,6 +32,9 @@ impl App {
         if state != self.devices.hub {
             self.devices.hub = state;
             log(LogEvent::HubChanged, &[("state", if up { "up" } else { "down" })]);
+            if up {
+                self.call_back();
+            }
             self.speak(&Touched::Nothing);
         }
     }

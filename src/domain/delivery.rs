@@ -15,6 +15,9 @@ const LONGEST_WAIT: f64 = 15.0 * 60.0;
 /// How long a courier tries to find out by itself what became of an attempt.
 const PATIENCE: SignedDuration = SignedDuration::from_hours(24);
 
+/// Why an attempt failed where there was no line to the server at all.
+pub const NO_LINE: &str = "connect";
+
 /// The state of a row of the outbox.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]

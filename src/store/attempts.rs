@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
-use crate::domain::delivery::{DeliveryState, End, Progress};
+use crate::domain::delivery::{DeliveryState, End, NO_LINE, Progress};
 use crate::domain::protocol_number::ProtocolNumber;
 use crate::domain::request::Request;
 
@@ -58,6 +58,21 @@ impl Store {
             }
         }
         Ok(due)
+    }
+
+    /// The line is back: what failed for want of one is due now, whatever its back-off. What the
+    /// server itself held up keeps waiting.
+    ///
+    /// # Errors
+    ///
+    /// The rows cannot be written.
+    pub fn call_back(&mut self, now: Timestamp) -> Result<(), StoreError> {
+        let mut query = self.db.prepare_cached(
+            "UPDATE outbox SET next_try = ?1
+             WHERE next_try > ?1 AND json_extract(progress, '$.last_failure') = ?2",
+        )?;
+        query.execute(params![now.as_millisecond(), NO_LINE])?;
+        Ok(())
     }
 
     /// Attempts have ended and others begin, in one transaction: the ends are settled, and as many

@@ -51,3 +51,21 @@ fn what_waited_is_delivered_after_a_restart() {
     numbers.sort();
     assert_eq!(hub.numbers(), numbers);
 }
+
+#[test]
+fn a_line_that_comes_back_after_hours_is_used_at_once() {
+    let mut hub = Hub::start(VILA_SERENA);
+    let station = Station::enrolled(&hub);
+    hub.kill();
+    let mut play = Play::start(&station);
+    let number = play.file_a_request();
+    // Each attempt that finds no line waits longer for the next one, in the end a quarter of an hour.
+    for _ in 0..12 {
+        play.wait(20 * 60);
+        assert_eq!(play.outbox("waiting"), 1);
+    }
+    hub.restart();
+    play.wait(30);
+    assert_eq!(play.outbox("delivered"), 1);
+    assert_eq!(hub.numbers(), [number]);
+}

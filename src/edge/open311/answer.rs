@@ -14,6 +14,7 @@ use serde_json::Value;
 use super::Open311Error;
 use super::document;
 use super::form::Form;
+use crate::domain::delivery::NO_LINE;
 use crate::wire::format::Format;
 
 /// The largest answer that is read, in bytes.
@@ -41,7 +42,7 @@ impl From<reqwest::Error> for Failure {
         if error.is_builder() {
             Self::NotSent("address")
         } else if error.is_connect() {
-            Self::NotSent("connect")
+            Self::NotSent(NO_LINE)
         } else if error.is_timeout() {
             Self::Lost("timeout")
         } else {
