@@ -24,7 +24,7 @@ use std::rc::Rc;
 
 use slint::ComponentHandle;
 
-use crate::app::{Asked, Shown};
+use crate::app::{Asked, Shown, Speech};
 use crate::config::{GivenSize, PinHash};
 use crate::domain::action::Action;
 use crate::domain::event::{Intent, Key};
@@ -75,7 +75,7 @@ struct State {
     scale: Option<Scale>,
     shown: Option<Shown>,
     page: Option<PageKey>,
-    caption: Option<(Caption, bool, bool)>,
+    caption: Option<(Caption, Speech, bool)>,
     typing: Typing,
     typed: Option<Typed>,
     guard: Guard,
@@ -340,7 +340,7 @@ impl Desk {
         let Some(scale) = state.scale else { return };
         let caption = caption::caption(&shown.view, shown.speech, scale.panel, &state.ruler);
         let focused = shown.view.focus.as_deref() == Some("pause");
-        let now = (caption, shown.speech.speaking, focused);
+        let now = (caption, shown.speech, focused);
         if state.caption.as_ref() == Some(&now) {
             return;
         }

@@ -12,6 +12,7 @@ pub mod slip;
 mod filing;
 mod follow_up;
 mod label;
+mod pictures;
 mod visit;
 
 use serde::Serialize;
@@ -79,6 +80,9 @@ pub struct View {
     pub fields: Vec<FieldView>,
     /// Id of the field or action in focus.
     pub focus: Option<String>,
+    /// Id of the action that a hand points at, before it goes along with what is read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hand: Option<String>,
     /// BCP 47 tag of every word here.
     pub locale: &'static str,
     /// Letters, colours, voice.
@@ -151,21 +155,25 @@ pub fn of(
     let told = visit::tell(&scene);
     let offer = offer(visit, city, devices);
     let shown = offer.on_page(visit.page);
-    let actions = shown
+    let mut actions: Vec<ActionView> = shown
         .iter()
         .enumerate()
         .map(|(position, action)| label::action(&scene, &offer, action, position))
         .collect();
+    let title = told.aloud.unwrap_or_else(|| told.title.clone());
+    let mut say: Vec<String> = std::iter::once(title).chain(told.say).collect();
+    if visit.settings.pictures && pictures::reads_out(&offer) {
+        say.extend(pictures::read_out(&scene, &shown, &mut actions, say.len()));
+    }
     let fields = offer.fields.iter().map(|(id, kind)| label::field(&scene, id, *kind)).collect();
     let filed = visit.filed.as_ref();
     let looking = visit.follow_up.as_ref().map(|follow| &follow.answer);
     let brand = city.words.get(&visit.language).map(|words| words.administration.clone());
     View {
         screen: told.screen,
-        say: std::iter::once(told.aloud.unwrap_or_else(|| told.title.clone()))
-            .chain(told.say)
-            .collect(),
+        say,
         title: told.title,
+        hand: visit.hand.then(|| pictures::first(&shown, &actions)).flatten(),
         actions,
         fields,
         focus: offer::focus(visit, &offer),

@@ -16,6 +16,7 @@ mod visits {
     mod late;
     mod offline;
     mod paper;
+    mod pictures;
     mod private;
     mod refused;
     mod start;

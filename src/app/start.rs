@@ -126,6 +126,7 @@ impl App {
             idle: IdleRule {
                 ask_after: SignedDuration::from_secs(idle.seconds.get().into()),
                 wipe_after: SignedDuration::from_secs(idle.warning_seconds.get().into()),
+                ..IdleRule::default()
             },
             reserve: u64::from(setup.config.store.reserve_megabytes) * 1024 * 1024,
             folder: setup.data.clone(),

@@ -103,6 +103,8 @@ macro_rules! plain_actions {
             Palette(Palette),
             /// Less movement on the screen, or as usual.
             Calm(bool),
+            /// Large pictures and few words, or as usual.
+            Pictures(bool),
             /// Rate of speech, from 1 to 7.
             Rate(u8),
             /// Loudness, from 0 to 10.
@@ -238,6 +240,9 @@ impl fmt::Display for Action {
             Self::Calm(calm) => {
                 write!(f, "motion:{}", if *calm { "less" } else { "usual" })
             }
+            Self::Pictures(pictures) => {
+                write!(f, "pictures:{}", if *pictures { "on" } else { "off" })
+            }
             Self::Rate(rate) => write!(f, "rate:{rate}"),
             Self::Volume(volume) => write!(f, "volume:{volume}"),
             Self::Locale(language) => write!(f, "locale:{}", language.tag()),
@@ -273,6 +278,11 @@ impl FromStr for Action {
             "motion" => Self::Calm(match code {
                 "less" => true,
                 "usual" => false,
+                _ => return Err(UnknownAction),
+            }),
+            "pictures" => Self::Pictures(match code {
+                "on" => true,
+                "off" => false,
                 _ => return Err(UnknownAction),
             }),
             "rate" => Self::Rate(number()?),

@@ -11,6 +11,9 @@ use super::visit::{Overlay, PrintState, Screen, Status, Visit};
 
 pub use screen::{address_parts, question_at, reasons, reply_kind, takes_several};
 
+/// The most large pictures on a page, "Mais" among them.
+const PICTURES_ON_A_PAGE: usize = 6;
+
 /// What a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldKind {
@@ -146,12 +149,14 @@ impl Offer {
         {
             self.always.push(self.bar.remove(place));
         }
-        if room.small {
+        if self.pages() > 1 {
             // Whom to call is not for the last page.
             if let Some(place) = self.choices.iter().position(|it| *it == Action::Emergency) {
                 let emergency = self.choices.remove(place);
                 self.choices.insert(1.min(place), emergency);
             }
+        }
+        if room.small {
             self.choices.splice(0..0, self.lead.drain(..));
             self.choices.append(&mut self.always);
             // Nor is leaving out, for whom nothing fits.
@@ -182,7 +187,10 @@ impl Offer {
             || matches!(action, Action::Letters(1..=Settings::LETTERS))
             || matches!(action, Action::Rate(1..=Settings::RATE))
             || matches!(action, Action::Volume(0..=Settings::VOLUME))
-            || matches!(action, Action::Palette(_) | Action::Calm(_) | Action::HearFrom(_))
+            || matches!(
+                action,
+                Action::Palette(_) | Action::Calm(_) | Action::Pictures(_) | Action::HearFrom(_)
+            )
     }
 }
 
@@ -231,6 +239,10 @@ pub fn offer(visit: &Visit, city: &City, devices: &Devices) -> Offer {
     if let Some(Overlay::Settings(Section::Letters | Section::Language)) = visit.overlay {
         // Single words.
         room.choices = room.choices.max(4);
+    }
+    if visit.settings.pictures && offer.arrangement == Arrangement::Choices {
+        // Large ones.
+        room.choices = room.choices.min(PICTURES_ON_A_PAGE - offer.lead.len());
     }
     if matches!(visit.screen, Screen::Emergency | Screen::Urgent { .. })
         && visit.overlay.is_none()
@@ -293,7 +305,10 @@ fn of_section(section: Section, settings: Settings, city: &City) -> Vec<Action> 
         down.into_iter().chain(up)
     };
     match section {
-        Section::Letters => (1..=Settings::LETTERS).map(Action::Letters).collect(),
+        Section::Letters => (1..=Settings::LETTERS)
+            .map(Action::Letters)
+            .chain([Action::Pictures(!settings.pictures)])
+            .collect(),
         Section::Colours => {
             let motion = Action::Calm(!settings.calm);
             Palette::ALL.map(Action::Palette).into_iter().chain([motion]).collect()

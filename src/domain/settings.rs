@@ -90,6 +90,9 @@ pub struct Settings {
     /// Nothing moves on the screen.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub calm: bool,
+    /// Large pictures and few words, for those who do not read: the choices are read out as well.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub pictures: bool,
 }
 
 impl Settings {
@@ -103,6 +106,13 @@ impl Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { letters: 2, palette: Palette::Normal, rate: 3, volume: 5, calm: false }
+        Self {
+            letters: 2,
+            palette: Palette::Normal,
+            rate: 3,
+            volume: 5,
+            calm: false,
+            pictures: false,
+        }
     }
 }

@@ -6,6 +6,7 @@ mod back;
 mod filing;
 mod follow_up;
 mod keys;
+mod pictures;
 mod place;
 mod reply;
 
@@ -60,11 +61,17 @@ pub struct IdleRule {
     pub ask_after: SignedDuration,
     /// From the question to the wipe.
     pub wipe_after: SignedDuration,
+    /// Until a hand shows where to touch, for those who do not read.
+    pub show_after: SignedDuration,
 }
 
 impl Default for IdleRule {
     fn default() -> Self {
-        Self { ask_after: SignedDuration::from_mins(5), wipe_after: SignedDuration::from_secs(60) }
+        Self {
+            ask_after: SignedDuration::from_mins(5),
+            wipe_after: SignedDuration::from_secs(60),
+            show_after: SignedDuration::from_secs(20),
+        }
     }
 }
 
@@ -156,6 +163,7 @@ impl<'a> Turn<'a> {
             Intent::Jack(_) => {}
         }
         self.visit.last_touch = self.ctx.now;
+        self.visit.hand = false;
         Ok(())
     }
 
@@ -199,6 +207,7 @@ impl<'a> Turn<'a> {
             Action::Letters(size) => self.visit.settings.letters = *size,
             Action::Palette(palette) => self.visit.settings.palette = *palette,
             Action::Calm(calm) => self.visit.settings.calm = *calm,
+            Action::Pictures(pictures) => self.show_pictures(*pictures),
             Action::Rate(rate) => self.visit.settings.rate = *rate,
             Action::Volume(volume) => self.visit.settings.volume = *volume,
             Action::Locale(language) => self.visit.language = *language,
@@ -304,6 +313,8 @@ impl<'a> Turn<'a> {
             self.wipe();
         } else if idle >= self.ctx.idle.ask_after {
             self.visit.overlay = Some(Overlay::StillThere);
+        } else if idle >= self.ctx.idle.show_after {
+            self.show_where();
         }
     }
 

@@ -300,6 +300,9 @@ pub struct Visit {
     pub follow_up: Option<FollowUp>,
     /// The face touched.
     pub face: Option<u8>,
+    /// A hand shows where to touch: nothing happened for a while.
+    #[serde(default)]
+    pub hand: bool,
     /// When the person last did something.
     pub last_touch: Timestamp,
 }
@@ -329,6 +332,7 @@ impl Visit {
             prints: Vec::new(),
             follow_up: None,
             face: None,
+            hand: false,
             last_touch: now,
         }
     }

@@ -58,7 +58,8 @@ fn grid<'a>(
         false => 1.0,
     };
     let column = f32::from(panel.width) * share - 2.0 * pad(panel).max(5.0);
-    let columns = if two_fit(shown, column, em, panel, ruler) { 2 } else { 1 };
+    let columns =
+        if two_fit(shown, column, em, panel, ruler, view.settings.pictures) { 2 } else { 1 };
     let mut rows: Vec<Vec<&ActionView>> = Vec::new();
     let mut open = false;
     for action in shown {
@@ -72,8 +73,21 @@ fn grid<'a>(
     rows
 }
 
-/// Whether each label has room in half a column, in three lines at most and no word broken.
-fn two_fit(shown: &[&ActionView], column: f32, em: f32, panel: Panel, ruler: &Ruler) -> bool {
+/// Whether each label has room in half a column, in three lines at most and no word broken; `above`
+/// them, a picture takes room as well.
+fn two_fit(
+    shown: &[&ActionView],
+    column: f32,
+    em: f32,
+    panel: Panel,
+    ruler: &Ruler,
+    above: bool,
+) -> bool {
+    let most = match (above, panel.is_small()) {
+        (false, _) => 3,
+        (true, false) => 2,
+        (true, true) => 1,
+    };
     let (padding, picture) = match (panel.is_small(), panel.is_wide()) {
         (true, _) => (6.0, 15.0),
         (false, true) => (10.0, 27.0),
@@ -81,10 +95,11 @@ fn two_fit(shown: &[&ActionView], column: f32, em: f32, panel: Panel, ruler: &Ru
     };
     shown.iter().filter(|action| !action.look.wide).all(|action| {
         let look = &action.look;
-        let pictured = if look.icon.is_empty() { 0.0 } else { picture };
+        // Where it stands above its words, they have all the room.
+        let pictured = if look.icon.is_empty() || above { 0.0 } else { picture };
         let em = if look.sample > 0.0 { em * look.sample } else { em };
         let ticked = if look.chosen { 1.5 * em + 4.0 } else { 0.0 };
         let room = (column - 3.0) / 2.0 - padding - pictured - ticked;
-        ruler.count(&look.value, room / em, true).is_some_and(|lines| lines <= 3)
+        ruler.count(&look.value, room / em, true).is_some_and(|lines| lines <= most)
     })
 }

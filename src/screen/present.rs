@@ -2,7 +2,7 @@
 
 use slint::{ModelRc, SharedString, VecModel};
 
-use crate::app::Shown;
+use crate::app::{Shown, Speech};
 use crate::domain::panel::{Arrangement, Panel};
 use crate::domain::settings::{Palette, Settings};
 use crate::view::{ActionView, FieldView as Field, Note, Place, Plate, Stage, View, moment};
@@ -23,6 +23,7 @@ pub(super) struct PageKey {
     brand: String,
     actions: Vec<ActionView>,
     focus: Option<String>,
+    hand: Option<String>,
     notes: Vec<Note>,
     stages: Vec<Stage>,
     plate: Option<Plate>,
@@ -42,6 +43,7 @@ impl PageKey {
             brand: view.brand,
             actions: view.actions,
             focus: view.focus,
+            hand: view.hand,
             notes: view.notes,
             stages: view.stages,
             plate: view.plate,
@@ -77,7 +79,13 @@ fn choice(action: &ActionView, focus: Option<&str>) -> ui::ChoiceView {
         sample: look.sample,
         swatch: swatch.and_then(|place| i32::try_from(place).ok()).unwrap_or(-1),
         focused: focus == Some(action.id.as_str()),
+        sentence: number(look.sentence),
     }
+}
+
+/// The number of a sentence; -1 for none.
+fn number(sentence: Option<usize>) -> i32 {
+    sentence.and_then(|sentence| i32::try_from(sentence).ok()).unwrap_or(-1)
 }
 
 /// One screen.
@@ -131,6 +139,8 @@ pub(super) fn page(shown: &Shown, panel: Panel, ruler: &Ruler) -> ui::PageView {
         tune: model(tunes.map(|action| choice(action, focus)).collect::<Vec<_>>()),
         plate: view.plate.as_ref().map(plate).unwrap_or_default(),
         digits: caption::is_digits(view),
+        pictures: view.settings.pictures,
+        hand: view.hand.as_deref().unwrap_or_default().into(),
     }
 }
 
@@ -148,6 +158,10 @@ fn next_place(view: &View, place: Place, focus: Option<&str>) -> ModelRc<ui::Cho
 fn notes(view: &View, compact: bool, panel: Panel) -> Vec<&Note> {
     let small = panel.is_small();
     let letters = view.settings.letters;
+    if view.settings.pictures && view.arrangement == Arrangement::Choices {
+        // Few words: they are heard.
+        return view.notes.iter().filter(|note| note.strong).collect();
+    }
     let reads = matches!(view.arrangement, Arrangement::Notes | Arrangement::Number);
     let most = match view.screen {
         _ if !compact => usize::MAX,
@@ -185,7 +199,7 @@ fn plate(plate: &Plate) -> ui::PlateView {
 }
 
 /// What is being read.
-pub(super) fn speech(caption: &Caption, speaking: bool, view: &View) -> ui::SpeechView {
+pub(super) fn speech(caption: &Caption, speech: Speech, view: &View) -> ui::SpeechView {
     let pause = view.actions.iter().filter(|action| action.id == "pause");
     let focus = view.focus.as_deref();
     let spoken: Vec<&str> = caption.lines.iter().flatten().map(|word| word.text.as_str()).collect();
@@ -202,7 +216,8 @@ pub(super) fn speech(caption: &Caption, speaking: bool, view: &View) -> ui::Spee
         titled: caption.titled,
         scale: caption.scale,
         button: model(pause.map(|action| choice(action, focus)).collect::<Vec<_>>()),
-        speaking,
+        speaking: speech.speaking,
+        at: number(speech.at.filter(|_| speech.speaking)),
         next: caption.next.and_then(|next| i32::try_from(next).ok()).unwrap_or_default(),
         more: caption.next.is_some(),
         more_label: view.read_more.as_str().into(),

@@ -64,14 +64,19 @@ fn look(scene: &Scene<'_>, offer: &Offer, action: &Action, label: &str) -> Look 
         icon: look::icon(scene, action),
         caption,
         value,
-        hint: hint(scene, action).filter(|_| !is_compact(scene)).unwrap_or_default(),
+        hint: hint(scene, action)
+            .filter(|_| !is_compact(scene) && !scene.visit.settings.pictures)
+            .unwrap_or_default(),
         chosen: look::chosen(action, scene.visit),
         danger: *action == Action::Emergency,
         quiet: *action == Action::Skip,
         sample: sample(scene, action),
-        wide: matches!(action, Action::OwnWords | Action::Hear)
-            || scene.visit.screen == Screen::Welcome
-                && matches!(action, Action::Request | Action::Resume),
+        wide: matches!(action, Action::Hear)
+            || !scene.visit.settings.pictures
+                && (*action == Action::OwnWords
+                    || scene.visit.screen == Screen::Welcome
+                        && matches!(action, Action::Request | Action::Resume)),
+        sentence: None,
     }
 }
 
@@ -257,7 +262,7 @@ fn line_kept_quiet(scene: &Scene<'_>, which: &Line) -> String {
 }
 
 /// What is said when an action is touched or has the focus.
-fn said(scene: &Scene<'_>, action: &Action, label: &str) -> String {
+pub(super) fn said(scene: &Scene<'_>, action: &Action, label: &str) -> String {
     let quiet = !scene.may_say_private();
     let private_service = |code| scene.city.service(code).is_some_and(|service| service.private);
     match action {

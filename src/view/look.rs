@@ -61,6 +61,8 @@ pub struct Look {
     pub sample: f32,
     /// It opens into more than the others: as wide as two.
     pub wide: bool,
+    /// The sentence of the arrival speech that reads it out.
+    pub sentence: Option<usize>,
 }
 
 /// A sentence to read on the screen.
@@ -199,6 +201,8 @@ pub(super) fn icon(scene: &Scene<'_>, action: &Action) -> String {
         Action::Settings(Section::Letters) | Action::Letters(_) => "a-large-small",
         Action::Settings(Section::Language) | Action::Locale(_) => "languages",
         Action::Settings(Section::Voice) => "audio-lines",
+        Action::Pictures(true) => "image",
+        Action::Pictures(false) => "letter-text",
         Action::Calm(true) => "snail",
         Action::Calm(false) => "wind",
         Action::Rate(rate) if *rate > scene.visit.settings.rate => "rabbit",

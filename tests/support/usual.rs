@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 /// What is chosen where it is offered, the first first; a name that ends in `:` stands for every
 /// action that begins so.
-const USUAL: [&str; 14] = [
+const USUAL: [&str; 15] = [
     "stay",
     "file",
     "resume",
@@ -19,6 +19,7 @@ const USUAL: [&str; 14] = [
     "finish",
     "skip",
     "next",
+    "more",
 ];
 
 /// What to say on the screen that was told; only a description is typed.

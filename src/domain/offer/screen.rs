@@ -109,15 +109,24 @@ pub(super) fn of_screen(visit: &Visit, city: &City) -> Offer {
 }
 
 fn welcome(visit: &Visit) -> Offer {
-    Offer::choices(visit.has_draft().then_some(Action::Resume).into_iter().chain([
-        Action::Request,
-        Action::FollowUp,
-        Action::Booking,
-        Action::Ticket,
-        Action::Lessons,
-        Action::Opinion,
-        Action::Emergency,
-    ]))
+    let begun = visit.has_draft();
+    // Whoever does not read finds it before anything else is asked.
+    let pictures = !begun && !visit.settings.pictures;
+    Offer::choices(
+        begun
+            .then_some(Action::Resume)
+            .into_iter()
+            .chain([
+                Action::Request,
+                Action::FollowUp,
+                Action::Booking,
+                Action::Ticket,
+                Action::Lessons,
+                Action::Opinion,
+            ])
+            .chain(pictures.then_some(Action::Pictures(true)))
+            .chain([Action::Emergency]),
+    )
 }
 
 fn elsewhere(visit: &Visit, city: &City) -> Offer {
