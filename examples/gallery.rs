@@ -42,14 +42,13 @@ fn usual() -> Vec<Round> {
 
 /// What is judged after a change: each language, size, palette and glass at least once.
 fn some() -> Vec<Round> {
-    use Language::{En, PtBr, Ro};
     use Palette::{HighDark, HighLight, Low, Normal};
     vec![
-        round(Glass::TALL, PtBr, 2, Normal),
-        round(Glass::TALL, Ro, 4, Normal),
-        round(Glass::WIDE, En, 3, HighDark),
-        round(Glass::SMALL_TALL, Ro, 1, HighLight),
-        round(Glass::SMALL_WIDE, PtBr, 4, Low),
+        round(Glass::TALL, Language::PtBr, 2, Normal),
+        round(Glass::TALL, Language::Ro, 4, Normal),
+        round(Glass::WIDE, Language::En, 3, HighDark),
+        round(Glass::SMALL_TALL, Language::Ro, 1, HighLight),
+        round(Glass::SMALL_WIDE, Language::PtBr, 4, Low),
     ]
 }
 

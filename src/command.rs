@@ -19,8 +19,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::app::log::start_logging;
-use crate::config::{Config, Places, Setup};
-use crate::content::city;
+use crate::config::{Config, Places, Setup, find_assets};
+use crate::content::{city, languages};
 use crate::domain::city::City;
 
 /// A place where anybody can be served by their city.
@@ -70,6 +70,10 @@ enum Command {
 ///
 /// The command could not start; one line says what to do.
 pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    // What is wrong with a language's folder is told by `check`, and by a station that starts.
+    if let Ok(assets) = find_assets(cli.places.assets.as_deref()) {
+        let _ = languages::learn(&assets.join("locales"));
+    }
     match cli.command {
         Command::Check(args) => check::run(&args, &cli.places),
         #[cfg(unix)]

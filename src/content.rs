@@ -8,8 +8,10 @@ pub mod city;
 mod csv_rows;
 mod fault;
 mod known;
+pub mod languages;
 mod lint;
 mod locales;
+mod plain;
 pub mod pronunciation;
 mod readability;
 mod source;
@@ -27,6 +29,9 @@ pub use streets::{import_streets, write_streets};
 #[must_use]
 pub fn check(cities: &[PathBuf], locales: Option<&Path>) -> Faults {
     let faults = fault::Collector::default();
+    if let Some(dir) = locales {
+        languages::read(dir, &faults);
+    }
     for dir in cities {
         city::read(dir, &faults);
         lint::city(dir, &faults);

@@ -44,17 +44,24 @@ impl std::fmt::Debug for Locales {
 }
 
 impl Locales {
-    /// Reads every language from `folder`, which holds `pt-BR/`, `ro/` and `en/`.
+    /// Reads every known language that has a folder in `folder`.
     ///
     /// # Errors
     ///
     /// The first file that cannot be read or is not Fluent.
     pub fn load(folder: &Path) -> Result<Self, LocaleError> {
-        let bundles = Language::ALL
+        let bundles = Language::known()
             .into_iter()
+            .filter(|language| folder.join(language.tag()).is_dir())
             .map(|language| Ok((language, bundle(language, &folder.join(language.tag()))?)))
             .collect::<Result<_, LocaleError>>()?;
         Ok(Self { bundles })
+    }
+
+    /// The first of some languages that has no words.
+    #[must_use]
+    pub fn lacks(&self, languages: &[Language]) -> Option<Language> {
+        languages.iter().copied().find(|language| !self.bundles.contains_key(language))
     }
 
     /// The words of one language.

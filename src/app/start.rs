@@ -10,8 +10,8 @@ use jiff::SignedDuration;
 
 use crate::config::{ConfigError, HubConfig, PrinterConfig, Setup, VoiceConfig, store_key};
 use crate::content::Faults;
-use crate::content::{city, pronunciation};
-use crate::domain::city::City;
+use crate::content::{city, languages, pronunciation};
+use crate::domain::city::{City, Language};
 use crate::domain::devices::{Devices, PrinterState};
 use crate::domain::finder::Finder;
 use crate::domain::update::IdleRule;
@@ -65,6 +65,11 @@ pub enum StartError {
     /// The words cannot be read.
     #[error(transparent)]
     Locale(#[from] LocaleError),
+    /// The city speaks a language that has no words.
+    #[error(
+        "city.toml names the locale {0:?}, and locales/{0:?}/ is missing: add it, or take it out"
+    )]
+    Language(Language),
     /// The printer's configuration or profile cannot be used.
     #[error(transparent)]
     Printer(#[from] PrinterSetupError),
@@ -96,9 +101,13 @@ impl App {
             return Err(StartError::NotEnrolled);
         }
         let lock = FolderLock::take(&setup.data, LOCK)?;
-        let city = Arc::new(city::load(&setup.city_dir())?);
         let words = setup.assets.join("locales");
+        languages::learn(&words)?;
+        let city = Arc::new(city::load(&setup.city_dir())?);
         let locales = Locales::load(&words)?;
+        if let Some(language) = locales.lacks(&city.languages) {
+            return Err(StartError::Language(language));
+        }
         let pronunciations = pronunciation::load(&words, &setup.city_dir())?;
         let branch = match &setup.config.station.branch {
             Some(code) if city.branch(code).is_none() => {

@@ -69,7 +69,7 @@ pub fn run(args: &VoiceArgs, setup: &Setup) -> anyhow::Result<ExitCode> {
 }
 
 fn language(tag: &str) -> anyhow::Result<Language> {
-    let known = || Language::ALL.map(Language::tag).join(", ");
+    let known = || Language::known().into_iter().map(Language::tag).collect::<Vec<_>>().join(", ");
     Language::from_tag(tag).with_context(|| format!("No language {tag}: use {}", known()))
 }
 

@@ -27,7 +27,7 @@ const TABLES: [(&str, Place); 4] = [
 /// Every mistake in their files. A city may have no file of its own; a language has one.
 pub fn load(locales: &Path, city: &Path) -> Result<Pronunciations, Faults> {
     let faults = Collector::default();
-    let said: Vec<_> = Language::ALL
+    let said: Vec<_> = super::languages::of_folder(locales)
         .into_iter()
         .map(|language| {
             let mut said = of_language(locales, language, &faults);
@@ -41,14 +41,14 @@ pub fn load(locales: &Path, city: &Path) -> Result<Pronunciations, Faults> {
 
 /// Tells everything that is wrong with the files of the languages.
 pub(super) fn check_locales(dir: &Path, faults: &Collector) {
-    for language in Language::ALL {
+    for language in super::languages::of_folder(dir) {
         of_language(dir, language, faults);
     }
 }
 
 /// Tells everything that is wrong with a city's own files.
 pub(super) fn check_city(dir: &Path, faults: &Collector) {
-    for language in Language::ALL {
+    for language in Language::known() {
         of_city(dir, language, faults);
     }
 }

@@ -66,7 +66,7 @@ pub(super) fn examine(patient: &Patient, orders: &Orders) -> Vec<Finding> {
     };
     let languages = match &patient.city {
         Ok(city) => city.languages.clone(),
-        Err(_) => Language::ALL.to_vec(),
+        Err(_) => Language::known(),
     };
     let mut findings = match speakers(driver, languages.clone(), patience(config)) {
         Ok(speakers) => told(&speakers),

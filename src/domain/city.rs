@@ -12,47 +12,11 @@ use jiff::tz::TimeZone;
 
 use super::term::Term;
 
+pub use super::language::Language;
 pub use service::{
     Datatype, Group, IdentityNeed, PlaceNeed, Question, QuestionWords, Service, ServiceCode,
     ServiceKind, ServiceWords,
 };
-
-/// A language of the screen: an index into the three that Acolhe speaks.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
-pub enum Language {
-    /// Portuguese of Brazil.
-    #[serde(rename = "pt-BR")]
-    PtBr,
-    /// English.
-    #[serde(rename = "en")]
-    En,
-    /// Romanian.
-    #[serde(rename = "ro")]
-    Ro,
-}
-
-impl Language {
-    /// Every language there is.
-    pub const ALL: [Self; 3] = [Self::PtBr, Self::Ro, Self::En];
-
-    /// The BCP 47 tag, which is also the folder's name.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::PtBr => "pt-BR",
-            Self::En => "en",
-            Self::Ro => "ro",
-        }
-    }
-
-    /// The language of a BCP 47 tag, `None` for one that Acolhe does not speak.
-    #[must_use]
-    pub fn from_tag(tag: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(tag))
-    }
-}
 
 /// Words in each of the city's languages.
 pub type Words = BTreeMap<Language, String>;

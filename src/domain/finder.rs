@@ -19,6 +19,12 @@ use danger::Dangers;
 use topics::Topics;
 pub use word::plain;
 
+/// The words of a text without what bends them.
+#[must_use]
+pub fn stems(text: &str, language: Language) -> Vec<String> {
+    word::words(text, language.into()).into_iter().map(|word| word.stem).collect()
+}
+
 /// What was found for a person's words.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {

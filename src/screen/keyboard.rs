@@ -192,11 +192,7 @@ impl Keyboard {
 
 /// Letters that the alphabet on the keys does not have.
 fn accents(language: Language) -> &'static str {
-    match language {
-        Language::Ro => "ăâîșț",
-        // Names of the city's streets and people are Portuguese for those who speak English too.
-        Language::PtBr | Language::En => "áâãàéêíóôõúç",
-    }
+    &language.habits().letters
 }
 
 /// Makes keys.

@@ -1,7 +1,7 @@
 //! The words on each action and field, and what is said when they are touched.
 
 use crate::domain::action::{Action, Line};
-use crate::domain::city::{Language, ServiceCode};
+use crate::domain::city::ServiceCode;
 use crate::domain::offer::{self, FieldKind, Offer, question_at};
 use crate::domain::settings::Section;
 use crate::domain::visit::{Complaint, LookUp, Overlay, Screen};
@@ -158,9 +158,7 @@ fn label(scene: &Scene<'_>, offer: &Offer, action: &Action) -> String {
             let louder = *volume > scene.visit.settings.volume;
             words.text(if louder { "volume-louder" } else { "volume-softer" })
         }
-        Action::Locale(Language::PtBr) => "Português".to_owned(),
-        Action::Locale(Language::En) => "English".to_owned(),
-        Action::Locale(Language::Ro) => "Română".to_owned(),
+        Action::Locale(language) => language.habits().name.clone(),
         Action::More if scene.visit.page + 1 >= offer.pages() => words.text("action-more-last"),
         Action::More if scene.visit.screen == Screen::Review => words.text("action-more-review"),
         Action::Back if matches!(scene.visit.overlay, Some(Overlay::Settings(_))) => {

@@ -341,9 +341,5 @@ fn reason_icon(reason: &str) -> &'static str {
 
 /// A language's own sign, short enough for a corner.
 pub(super) fn short_name(language: Language) -> &'static str {
-    match language {
-        Language::PtBr => "PT",
-        Language::Ro => "RO",
-        Language::En => "EN",
-    }
+    &language.habits().short
 }

@@ -106,7 +106,7 @@ impl Input {
             }
             Self::Locale(given) => Intent::Speak(
                 Language::from_tag(&given.locale)
-                    .ok_or("There is no such locale: pt-BR, ro, en")?,
+                    .ok_or("There is no such locale: use one of the city's")?,
             ),
             Self::Key(given) => Intent::Press(given.key),
             Self::Switch(given) => Intent::Press(match given.switch {

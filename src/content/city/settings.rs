@@ -78,7 +78,8 @@ fn languages(root: &mut Table<'_>) -> Vec<Language> {
             }
             Some(language) => languages.push(language),
             None => {
-                let known = Language::ALL.map(Language::tag).join(", ");
+                let known = Language::known().into_iter().map(Language::tag);
+                let known = known.collect::<Vec<_>>().join(", ");
                 root.tell_at(at, format!("unknown locale {tag}"), format!("Use one of {known}"));
             }
         }

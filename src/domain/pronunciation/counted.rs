@@ -28,10 +28,13 @@ impl Counted {
     }
 }
 
-/// The Unicode plural rule "few" of these three languages.
+/// The Unicode plural rule "few" of the language.
 fn is_few(language: Language, number: u64) -> bool {
-    match language {
-        Language::Ro => number == 0 || number != 1 && (1..=19).contains(&(number % 100)),
-        Language::PtBr | Language::En => false,
+    let habits = language.habits();
+    let is_in = |&(least, most): &(u64, u64)| (least..=most).contains(&(number % 100));
+    match number {
+        0 => habits.few_zero,
+        1 => false,
+        _ => habits.few.iter().any(is_in),
     }
 }

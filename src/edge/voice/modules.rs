@@ -5,14 +5,6 @@ use std::sync::Arc;
 
 use crate::domain::city::Language;
 
-/// The better modules of a language, the best first. A module stands only where its voice for the
-/// language comes with it: rhvoice brings Letícia for Portuguese, and nobody for Romanian.
-const PREFERRED: [(Language, &[&str]); 3] = [
-    (Language::PtBr, &["rhvoice", "espeak-ng"]),
-    (Language::Ro, &["espeak-ng"]),
-    (Language::En, &["espeak-ng"]),
-];
-
 /// What is known of a server's modules.
 #[derive(Debug, Default)]
 pub(super) struct Modules {
@@ -41,9 +33,7 @@ impl Modules {
         if given != self.usual.as_deref() {
             return None;
         }
-        let preferred = PREFERRED.iter().find(|(preferring, _)| *preferring == language);
-        let (_, modules) = preferred?;
-        modules.iter().copied().find(|module| is_offered(module))
+        language.habits().voices.iter().map(String::as_str).find(|module| is_offered(module))
     }
 
     /// Whether a module is known to have a voice for a language; `None` where nobody knows.
@@ -51,9 +41,8 @@ impl Modules {
         if self.configured.get(&language).is_some_and(|configured| configured == module) {
             return Some(true);
         }
-        let mut known = PREFERRED.iter().filter(|(_, modules)| modules.contains(&module));
-        known.clone().next()?;
-        Some(known.any(|(preferring, _)| *preferring == language))
+        let brings = |known: &Language| known.habits().voices.iter().any(|voice| voice == module);
+        Language::known().iter().any(brings).then(|| brings(&language))
     }
 }
 

@@ -57,7 +57,7 @@ impl System {
         }
         let listed = self.tts.voices()?;
         let of_language = |language| Some((language, best(&listed, language)?.clone()));
-        let found = || Language::ALL.into_iter().filter_map(of_language).collect();
+        let found = || Language::known().into_iter().filter_map(of_language).collect();
         Ok(self.voices.get_or_init(found).get(&language))
     }
 
