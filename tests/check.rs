@@ -27,11 +27,17 @@ fn told(faults: &content::Faults, dir: &Path) -> Vec<String> {
 #[track_caller]
 fn locales_tell(files: Files<'_>, expected: &[&str]) {
     // How words are said has tests of its own.
-    let said: Vec<String> =
-        ["pt-BR", "ro", "en"].map(|tag| format!("{tag}/pronunciation.toml")).into();
+    let said = ["pt-BR", "ro", "en"].map(|tag| format!("{tag}/pronunciation.toml"));
     let files: Vec<(&str, &str)> =
         files.iter().copied().chain(said.iter().map(|file| (file.as_str(), ""))).collect();
     let dir = folder(&files);
+    // So have the languages themselves.
+    for tag in ["pt-BR", "ro", "en"] {
+        let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(tag);
+        for file in ["language.toml", "plain.toml"] {
+            std::fs::copy(own.join(file), dir.path().join(tag).join(file)).expect("writable");
+        }
+    }
     let faults = content::check(&[], Some(dir.path()));
     assert_eq!(told(&faults, dir.path()), expected);
 }
@@ -52,7 +58,7 @@ fn locales_that_agree_have_no_faults() {
         &[
             (
                 "pt-BR/a.ftl",
-                "hi = Oi, { $name }!\n    .spoken = Oi\nn = { $count ->\n    [one] Um\n   *[other] { NUMBER($count) } pedidos\n }\n-city = A cidade\n",
+                "hi = Oi, { $name }!\n    .spoken = Oi, querida { $name }\nn = { $count ->\n    [one] Um\n   *[other] { NUMBER($count) } pedidos\n }\n-city = A cidade\n",
             ),
             (
                 "ro/a.ftl",
@@ -135,16 +141,73 @@ fn a_citys_words_are_written_plainly() {
 fn lines_that_are_hard_as_a_whole_are_told_for_the_file() {
     words_tell(
         "words/pt-BR/services.toml",
-        "[ILU-01]\nline = \"Substituição de luminárias inoperantes em logradouros públicos municipais.\"\n",
+        "[ILU-01]\nline = \"Trocamos imediatamente aparelhos quebrados.\"\nway = \"Procure atendimento presencial especializado. Apresente documentos originais atualizados. Aguarde atendimento individual posteriormente.\"\n",
         &[
-            "words/pt-BR/services.toml:1: the lines' Flesch index is -34, below 50. Use shorter words and sentences",
+            "words/pt-BR/services.toml:1: the Flesch index of these sentences is -109, below 75. Use shorter words and sentences",
         ],
     );
     words_tell(
         "words/ro/services.toml",
-        "[ILU-01]\nline = \"Înlocuirea corpurilor iluminatului public nefuncționale.\"\n",
+        "[ILU-01]\nline = \"Reparăm aparatele stricate imediat.\"\nway = \"Veniți personal dimineața devreme. Aduceți documentele originale valabile. Așteptați răspunsul nostru definitiv.\"\n",
         &[
-            "words/ro/services.toml:1: the lines' LIX is 85, above 45. Use shorter words and sentences",
+            "words/ro/services.toml:1: the LIX of these sentences is 92, above 42. Use shorter words and sentences",
         ],
+    );
+}
+
+#[test]
+fn words_of_offices_are_told_with_what_one_says_and_a_city_may_allow_one() {
+    locales_tell(
+        &[
+            ("pt-BR/a.ftl", "a = Solicitações no logradouro\n"),
+            ("ro/a.ftl", "a = Solicitarea a fost soluționată\n"),
+            ("en/a.ftl", "a = Prior to this we commenced\n"),
+        ],
+        &[
+            "en/a.ftl:1: \"commence\" is a word of offices. Say \"start\", or what one would say at home",
+            "en/a.ftl:1: \"prior to\" is a word of offices. Say \"before\", or what one would say at home",
+            "pt-BR/a.ftl:1: \"logradouro\" is a word of offices. Say \"rua\", or what one would say at home",
+            "pt-BR/a.ftl:1: \"solicitação\" is a word of offices. Say \"pedido\", or what one would say at home",
+            "ro/a.ftl:1: \"solicitare\" is a word of offices. Say \"cerere\", or what one would say at home",
+            "ro/a.ftl:1: \"soluționare\" is a word of offices. Say \"rezolvare\", or what one would say at home",
+        ],
+    );
+    let dir = folder(&[
+        ("words/en/plain.toml", "allowed = [\"notify\"]\n[instead]\ngizmo = \"lamp\"\n"),
+        ("words/en/city.toml", "privacy = \"We notify you of each gizmo.\"\n"),
+    ]);
+    let faults = content::check(&[dir.path().to_owned()], None);
+    let told = told(&faults, dir.path());
+    let of_words: Vec<&String> = told.iter().filter(|fault| fault.contains("offices")).collect();
+    assert_eq!(
+        of_words,
+        [
+            "words/en/city.toml:1: \"gizmo\" is a word of offices. Say \"lamp\", or what one would say at home"
+        ]
+    );
+}
+
+#[test]
+fn a_voice_that_says_less_than_the_screen_shows_is_told() {
+    let line = "a = { $name } em { $place }\n    .spoken = { $name }\n";
+    locales_tell(
+        &[("pt-BR/a.ftl", line), ("ro/a.ftl", line), ("en/a.ftl", line)],
+        &[
+            "en/a.ftl:2: a.spoken says less than a shows: $place. Say it as well",
+            "pt-BR/a.ftl:2: a.spoken says less than a shows: $place. Say it as well",
+            "ro/a.ftl:2: a.spoken says less than a shows: $place. Say it as well",
+        ],
+    );
+}
+
+#[test]
+fn a_screen_that_is_hard_to_read_is_told_by_its_line() {
+    let hard = "Procure atendimento presencial especializado. Apresente documentos originais atualizados. ";
+    let screen = format!("b = {}\na = {hard}\n    .say = {hard}Aguarde.\n", "{ $n }");
+    let dir = folder(&[("pt-BR/a.ftl", &screen)]);
+    let told = told(&content::check(&[], Some(dir.path())), dir.path());
+    assert!(
+        told.iter().any(|fault| fault.starts_with("pt-BR/a.ftl:2: the Flesch index")),
+        "{told:?}"
     );
 }

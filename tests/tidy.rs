@@ -161,7 +161,11 @@ fn messages(tag: &str) -> BTreeSet<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(tag);
     let mut ids = BTreeSet::new();
     for entry in fs::read_dir(folder).unwrap() {
-        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "ftl") {
+            continue;
+        }
+        let text = fs::read_to_string(path).unwrap();
         ids.extend(
             text.lines()
                 .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))

@@ -16,11 +16,11 @@ action-opinion = Dar minha opinião
 action-emergency = É uma emergência
 
 emergency = Quem você precisa chamar?
-    .say = Ligue agora, de qualquer telefone. Se quiser, chame um atendente para ajudar.
+    .say = Ligue já, do telefone que tiver. Se quiser, um atendente ajuda.
 emergency-contact = { $name }: { $phone }.
 
-booking = Por enquanto, marcar horário é no balcão.
-    .say = Este quiosque ainda não marca horário. Um atendente marca para você.
+booking = Por enquanto, horário se marca no balcão.
+    .say = Este quiosque ainda não faz isso. Um atendente marca para você.
 ticket = Por enquanto, a senha é no balcão.
     .say = Este quiosque ainda não dá senha. Um atendente dá a senha no balcão.
 lessons = As aulas ainda não chegaram aqui.

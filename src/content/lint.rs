@@ -6,19 +6,21 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::fault::Collector;
-use super::readability::{flesch_portuguese, lix, sentences};
+use super::plain::OfficeWords;
+use super::readability::{flesch_english, flesch_portuguese, lix, sentences};
 use super::source::Source;
 use super::toml_table;
 use crate::domain::city::Language;
+use crate::domain::language::{Index, Level};
 
-/// A sentence aims at 12 words; more than these are a fault.
-const MOST_WORDS: usize = 16;
+/// The most words of a sentence.
+const MOST_WORDS: usize = 12;
 
-/// The lowest Portuguese Flesch index of a file's lines: "easy".
-const LOWEST_FLESCH: f64 = 50.0;
+/// An index over fewer words says nothing.
+const ENOUGH_WORDS: usize = 16;
 
-/// The highest LIX of a file's lines: "medium".
-const HIGHEST_LIX: f64 = 45.0;
+/// What a city says in whole sentences.
+const SENTENCES: [&str; 6] = ["line", "ask", "way", "deadline", "anonymous", "privacy"];
 
 /// Lists of what citizens say, which nobody has to read.
 const SPOKEN_BY_CITIZENS: [&str; 3] = ["keywords", "phrases", "unless"];
@@ -28,16 +30,17 @@ pub(super) fn city(dir: &Path, faults: &Collector) {
     for name in ["branches.toml", "emergencies.toml"] {
         file(&dir.join(name), None, faults);
     }
-    for language in Language::ALL {
+    for language in Language::known() {
         let words = dir.join("words").join(language.tag());
+        let office = OfficeWords::of_city(language, dir, faults);
         for name in ["city.toml", "questions.toml", "services.toml"] {
-            file(&words.join(name), Some(language), faults);
+            file(&words.join(name), Some((language, &office)), faults);
         }
     }
 }
 
 /// One file; in one without a language, a key names the language of each text.
-fn file(path: &Path, language: Option<Language>, faults: &Collector) {
+fn file(path: &Path, written: Option<(Language, &OfficeWords)>, faults: &Collector) {
     // A missing file has been told where it is needed.
     if !path.exists() {
         return;
@@ -46,17 +49,24 @@ fn file(path: &Path, language: Option<Language>, faults: &Collector) {
     let Some(root) = toml_table::parse(&source) else { return };
     let mut lines = Vec::new();
     each_text(root.get_ref(), &mut Vec::new(), &mut |keys, text, at| {
+        let language = written.map(|(language, _)| language);
         let language = language.or_else(|| keys.iter().find_map(|key| Language::from_tag(key)));
         let mut tell = |what: String, remedy: &str| source.tell(at, what, remedy);
         characters(text, language, &mut tell);
-        if !keys.iter().any(|key| SPOKEN_BY_CITIZENS.contains(key)) {
-            length(text, &mut tell);
+        if keys.iter().any(|key| SPOKEN_BY_CITIZENS.contains(key)) {
+            return;
         }
-        if keys.last() == Some(&"line") {
+        length(text, &mut tell);
+        if let Some((_, office)) = written {
+            office.judge(text, &mut tell);
+        }
+        if keys.last().is_some_and(|key| SENTENCES.contains(key)) {
             lines.push(text);
         }
     });
-    index(&source, language, &lines);
+    if let Some(level) = written.and_then(|(language, _)| language.habits().plain.level) {
+        index(level, level.city, &lines, &mut |what, remedy| source.tell(0, what, remedy));
+    }
 }
 
 /// Visits every text with the keys that lead to it and where it stands.
@@ -85,7 +95,7 @@ fn each_text_of<'a>(
     }
 }
 
-/// Tells control characters, double spaces and, in Romanian, cedillas.
+/// Tells control characters, double spaces and letters that are never right in the language.
 pub(super) fn characters(
     text: &str,
     language: Option<Language>,
@@ -97,10 +107,10 @@ pub(super) fn characters(
     if text.contains("  ") {
         tell("the text holds two spaces in a row".into(), "Take one out");
     }
-    if language == Some(Language::Ro)
-        && let Some(cedilla) = text.chars().find(|letter| "ŞşŢţ".contains(*letter))
-    {
-        tell(format!("{cedilla} has a cedilla"), "Write ș and ț with a comma below");
+    for never in language.iter().flat_map(|language| &language.habits().plain.never) {
+        if let Some(letter) = text.chars().find(|letter| never.letters.contains(*letter)) {
+            tell(format!("{letter} {}", never.what), &never.remedy);
+        }
     }
 }
 
@@ -113,18 +123,21 @@ pub(super) fn length(text: &str, tell: &mut impl FnMut(String, &str)) {
     }
 }
 
-/// Tells a file whose lines are hard to read as a whole.
-fn index(source: &Source<'_>, language: Option<Language>, lines: &[&str]) {
-    let hard = match language {
-        Some(Language::PtBr) => flesch_portuguese(lines)
-            .filter(|index| *index < LOWEST_FLESCH)
-            .map(|index| format!("the lines' Flesch index is {index:.0}, below {LOWEST_FLESCH}")),
-        Some(Language::Ro) => lix(lines)
-            .filter(|index| *index > HIGHEST_LIX)
-            .map(|index| format!("the lines' LIX is {index:.0}, above {HIGHEST_LIX}")),
-        Some(Language::En) | None => None,
+/// Tells texts that are hard to read as a whole: a screen's, or a file's.
+pub(super) fn index(level: Level, limit: f64, texts: &[&str], tell: &mut impl FnMut(String, &str)) {
+    if texts.iter().flat_map(|text| sentences(text)).flatten().count() < ENOUGH_WORDS {
+        return;
+    }
+    let (name, found, is_easy_above) = match level.index {
+        Index::FleschPortuguese => ("Flesch index", flesch_portuguese(texts), true),
+        Index::FleschEnglish => ("Flesch index", flesch_english(texts), true),
+        Index::Lix => ("LIX", lix(texts), false),
     };
-    if let Some(what) = hard {
-        source.tell(0, what, "Use shorter words and sentences");
+    let side = if is_easy_above { "below" } else { "above" };
+    if let Some(found) = found
+        && if is_easy_above { found < limit } else { found > limit }
+    {
+        let what = format!("the {name} of these sentences is {found:.0}, {side} {limit}");
+        tell(what, "Use shorter words and sentences");
     }
 }

@@ -8,12 +8,18 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Pattern};
 
 use super::fault::{Collector, Fault};
+use super::languages;
 use super::lint;
+use super::plain::OfficeWords;
 use super::source::Source;
 use crate::domain::city::Language;
+use crate::domain::language::Level;
 
 /// The spoken form of a message; where a language has none, the visible form is said.
 const OPTIONAL: &str = ".spoken";
+
+/// The words behind the door for staff.
+const FOR_STAFF: &str = "staff.ftl";
 
 /// One message, or an attribute as `message.attribute`.
 struct Message {
@@ -33,7 +39,8 @@ struct Locale<'c> {
 
 /// Tells everything that is wrong with `<dir>/<tag>/*.ftl`.
 pub(super) fn check(dir: &Path, faults: &Collector) {
-    let locales = Language::ALL.map(|language| read(dir, language, faults));
+    let locales: Vec<_> =
+        languages::of_folder(dir).into_iter().map(|language| read(dir, language, faults)).collect();
     let ids: BTreeSet<&String> = locales.iter().flat_map(|locale| locale.messages.keys()).collect();
     for id in ids {
         compare(dir, id, &locales, faults);
@@ -50,18 +57,37 @@ fn read<'c>(dir: &Path, language: Language, faults: &'c Collector) -> Locale<'c>
     paths.sort();
     let files: Vec<_> = paths.into_iter().filter_map(|path| Source::read(path, faults)).collect();
     let mut messages = BTreeMap::new();
+    let office = OfficeWords::of(language);
     for (index, source) in files.iter().enumerate() {
+        let mut screens: BTreeMap<String, (usize, Vec<String>)> = BTreeMap::new();
         each_pattern(source, |id, at, pattern| {
             let told = pattern::read(pattern);
             for text in &told.texts {
                 let mut tell = |what: String, remedy: &str| source.tell(at, what, remedy);
                 judge(text, language, &mut tell);
+                office.judge(text, &mut tell);
             }
+            let screen = id.split('.').next().unwrap_or_default().to_owned();
+            let (first, texts) = screens.entry(screen).or_insert((at, Vec::new()));
+            *first = at.min(*first);
+            texts.extend(told.texts);
             let message = Message { file: index, at, variables: told.variables };
             if messages.insert(id.clone(), message).is_some() {
                 source.tell(at, format!("the message {id} stands twice"), "Take one out");
             }
         });
+        if let Some(level) = language.habits().plain.level {
+            measure(source, level, &screens);
+        }
+    }
+    for (id, visible) in &messages {
+        if let Some(spoken) = messages.get(&format!("{id}{OPTIONAL}"))
+            && !visible.variables.is_subset(&spoken.variables)
+        {
+            let left_out = visible.variables.difference(&spoken.variables).cloned().collect();
+            let what = format!("{id}{OPTIONAL} says less than {id} shows: {}", listed(&left_out));
+            files[spoken.file].tell(spoken.at, what, "Say it as well");
+        }
     }
     Locale { language, files, messages }
 }
@@ -101,6 +127,23 @@ fn each_pattern(source: &Source<'_>, mut visit: impl FnMut(String, usize, &Patte
             visit(id, place(name), value);
         }
     }
+}
+
+/// Tells screens, and then the file, that are hard to read.
+fn measure(source: &Source<'_>, level: Level, screens: &BTreeMap<String, (usize, Vec<String>)>) {
+    // What only staff read is short and full of their own words.
+    if source.path().file_name().is_some_and(|name| name == FOR_STAFF) {
+        return;
+    }
+    let mut all: Vec<&str> = Vec::new();
+    for (at, texts) in screens.values() {
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        lint::index(level, level.screen, &texts, &mut |what, remedy| {
+            source.tell(*at, what, remedy)
+        });
+        all.extend(texts);
+    }
+    lint::index(level, level.file, &all, &mut |what, remedy| source.tell(0, what, remedy));
 }
 
 fn judge(text: &str, language: Language, tell: &mut impl FnMut(String, &str)) {

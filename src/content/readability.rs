@@ -25,6 +25,15 @@ pub(crate) fn flesch_portuguese(texts: &[&str]) -> Option<f64> {
     })
 }
 
+/// Flesch's reading ease (1948): 206.835 − 1.015 · words a sentence − 84.6 · syllables a word. From
+/// 80 on easy. `None` without words.
+pub(crate) fn flesch_english(texts: &[&str]) -> Option<f64> {
+    let count = Count::of(texts, english_syllables);
+    (count.words > 0.0).then(|| {
+        206.835 - 1.015 * (count.words / count.sentences) - 84.6 * (count.measure / count.words)
+    })
+}
+
 /// LIX (Björnsson 1968): words a sentence + 100 · words of more than six letters a word. Up to
 /// 30 very easy, from 50 on hard. It needs no syllables, so it serves Romanian, which has no
 /// index of its own. `None` without words.
@@ -75,6 +84,18 @@ fn syllables(word: &str) -> usize {
     syllables.max(1)
 }
 
+/// The syllables of an English word: its runs of vowels, without an `e` or `ed` at the end that
+/// is not heard (`home`, `called`).
+fn english_syllables(word: &str) -> usize {
+    let letters: String = word.chars().filter(char::is_ascii_alphabetic).collect();
+    let word = letters.to_ascii_lowercase();
+    let is_vowel = |letter: char| "aeiouy".contains(letter);
+    let runs = word.split(|letter| !is_vowel(letter)).filter(|run| !run.is_empty()).count();
+    let silent_e = word.ends_with('e') && !word.ends_with("le");
+    let silent_ed = word.strip_suffix("ed").is_some_and(|stem| !stem.ends_with(['t', 'd']));
+    runs.saturating_sub(usize::from(silent_e || silent_ed)).max(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,12 +117,24 @@ mod tests {
     }
 
     #[test]
+    fn english_syllables_are_counted_as_one_hears_them() {
+        for (word, count) in [("home", 1), ("called", 1), ("wanted", 2), ("little", 2), ("the", 1)]
+        {
+            assert_eq!(english_syllables(word), count, "{word}");
+        }
+    }
+
+    #[test]
     fn plain_words_are_easier_than_office_words() {
         let plain = ["A gente troca a luz do poste."];
         let office = ["Procede-se à substituição de luminárias inoperantes do logradouro público."];
         assert!(flesch_portuguese(&plain) > Some(75.0));
         assert!(flesch_portuguese(&office) < Some(50.0));
         assert_eq!(flesch_portuguese(&[]), None);
+        assert!(flesch_english(&["We mend the lamp in your street."]) > Some(80.0));
+        assert!(
+            flesch_english(&["Rectification of inoperative municipal illumination."]) < Some(0.0)
+        );
         assert!(lix(&["Schimbăm becul de pe stradă."]) < Some(45.0));
         assert!(lix(&["Înlocuirea corpurilor iluminatului public nefuncționale."]) > Some(45.0));
     }
