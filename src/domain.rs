@@ -13,6 +13,7 @@ pub mod effect;
 pub mod event;
 pub mod finder;
 pub mod flow;
+pub mod language;
 pub mod offer;
 pub mod panel;
 pub mod pronunciation;

@@ -1,5 +1,8 @@
 //! `acolhe check`: tells an author everything that is wrong, with file, line and remedy.
 
+mod paper;
+mod report;
+
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -15,6 +18,9 @@ pub struct CheckArgs {
     /// Folders of cities; without any, all cities and locales of the assets
     #[arg(value_name = "CITY")]
     paths: Vec<PathBuf>,
+    /// Write the accessibility conformance report into this folder, and check nothing
+    #[arg(long, value_name = "FOLDER", conflicts_with = "paths")]
+    accessibility_report: Option<PathBuf>,
 }
 
 /// Prints all faults, one a line, and a summary. The exit code is 1 when there are any.
@@ -23,6 +29,10 @@ pub struct CheckArgs {
 ///
 /// There is no such folder.
 pub fn run(args: &CheckArgs, places: &Places) -> anyhow::Result<ExitCode> {
+    if let Some(folder) = &args.accessibility_report {
+        report::write(folder)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let faults = find(args, places)?;
     let mut out = io::stdout().lock();
     for fault in faults.list() {
@@ -52,8 +62,10 @@ fn find(args: &CheckArgs, places: &Places) -> anyhow::Result<Faults> {
         }
         Err(fault) => Some(fault),
     };
-    let faults = content::check(&cities, Some(&assets.join("locales")));
-    Ok(faults.list().iter().cloned().chain(config).collect())
+    let locales = assets.join("locales");
+    let faults = content::check(&cities, Some(&locales));
+    let printed = paper::faults(&cities, &locales);
+    Ok(faults.list().iter().cloned().chain(printed).chain(config).collect())
 }
 
 /// The city that the configuration names, or what is wrong with the configuration.
@@ -90,6 +102,10 @@ mod tests {
             let folder = dir.path().join("locales").join(language.tag());
             std::fs::create_dir_all(&folder).expect("writable");
             std::fs::write(folder.join("pronunciation.toml"), "").expect("writable");
+            let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(language.tag());
+            for file in ["language.toml", "plain.toml"] {
+                std::fs::copy(own.join(file), folder.join(file)).expect("writable");
+            }
         }
         dir
     }
@@ -104,7 +120,8 @@ mod tests {
             data: Some(dir.path().to_owned()),
             assets: Some(dir.path().to_owned()),
         };
-        let faults = find(&CheckArgs { paths: Vec::new() }, &places).expect("faults");
+        let faults = find(&CheckArgs { paths: Vec::new(), accessibility_report: None }, &places)
+            .expect("faults");
         let files: Vec<_> = faults.list().iter().map(|fault| fault.file.file_name()).collect();
         assert_eq!(files, [Some("city.toml".as_ref()), Some("station.toml".as_ref())]);
         assert_eq!(faults.files(), 2);
@@ -114,7 +131,10 @@ mod tests {
     fn a_folder_that_does_not_exist_is_not_checked() {
         let dir = assets();
         let check = |name: &str| {
-            find(&CheckArgs { paths: vec![dir.path().join(name)] }, &Places::default())
+            find(
+                &CheckArgs { paths: vec![dir.path().join(name)], accessibility_report: None },
+                &Places::default(),
+            )
         };
         assert!(check("cities/none").is_err());
         assert_eq!(check("cities/tiny").expect("faults").list().len(), 1);
