@@ -7,6 +7,7 @@ mod courier;
 mod health;
 pub mod log;
 mod look_up;
+mod microphone;
 mod printers;
 mod run;
 mod speech;
@@ -34,6 +35,7 @@ use crate::domain::request::Origin;
 use crate::domain::update::{Context, IdleRule, NotApplicable, Step, update};
 use crate::domain::visit::{LookUp, Tray, Visit};
 use crate::edge::clock::{Clock, Deadline};
+use crate::edge::microphone::MicrophoneReport;
 use crate::edge::printer::{PrintJob, PrinterReport};
 use crate::edge::scanner::ScannerReport;
 #[cfg(all(feature = "scanner", target_os = "linux"))]
@@ -46,6 +48,7 @@ use crate::view::{self, View};
 
 use courier::Courier;
 use log::{Event as LogEvent, log};
+use microphone::Microphone;
 use printers::Printers;
 
 pub use run::{Asked, Inbox, Shown};
@@ -77,6 +80,8 @@ pub enum Report {
     Hub(bool),
     /// The voice changed, or is further on.
     Voice(VoiceReport),
+    /// What the microphone tells.
+    Microphone(MicrophoneReport),
     /// A window asks.
     Asked(Asked),
 }
@@ -111,6 +116,7 @@ pub struct App {
     last_moment: Option<Timestamp>,
     printers: Printers,
     voice: VoiceThread,
+    microphone: Microphone,
     said: Said,
     pronunciations: Pronunciations,
     #[cfg(all(feature = "scanner", target_os = "linux"))]
@@ -145,6 +151,9 @@ impl App {
         if let Event::Intent(Intent::Jack(inside)) = event {
             self.devices.headphones = *inside;
         }
+        if matches!(event, Event::Intent(_)) {
+            self.play_no_longer();
+        }
         self.check_disk();
         let (now, doubtful) = self.believed_now();
         self.devices.clock_doubtful = doubtful;
@@ -166,6 +175,7 @@ impl App {
             self.dispatch(effect, at_once);
         }
         self.speak(&touched);
+        self.listen_when_quiet();
         Ok(())
     }
 
@@ -206,9 +216,16 @@ impl App {
                 Effect::KeepOpinion { face, reason } => {
                     Some(Durable::Opinion { day: today, face: *face, reason: reason.clone() })
                 }
+                Effect::KeepNote(id) => {
+                    self.microphone.recorded().map(|sound| Durable::Note { id: *id, sound })
+                }
+                Effect::ForgetNote(id) => Some(Durable::NoNote(*id)),
+                Effect::Wipe => Some(Durable::Farewell),
                 Effect::LookUp { .. }
                 | Effect::CallAttendant
-                | Effect::Wipe
+                | Effect::Record(_)
+                | Effect::EndRecording
+                | Effect::HearNote(_)
                 | Effect::Pause
                 | Effect::SpeakFrom(_) => None,
             })
@@ -236,12 +253,17 @@ impl App {
                 }
             }
             Effect::KeepOpinion { .. } => log(LogEvent::OpinionKept, &[]),
+            Effect::KeepNote(_) | Effect::ForgetNote(_) => {}
+            Effect::Record(_) => self.record(),
+            Effect::EndRecording => self.end_recording(),
+            Effect::HearNote(id) => self.hear_note(id),
             Effect::LookUp { attempt, number, code } => self.look_up(attempt, number, code),
             Effect::Pause => self.pause(),
             Effect::SpeakFrom(sentence) => self.speak_from(sentence),
             Effect::CallAttendant => log(LogEvent::AttendantCalled, &[]),
             Effect::Wipe => {
                 self.hush();
+                self.forget_recording();
                 self.voice.visit_began();
                 self.printed.clear();
                 self.visits_ended += 1;
@@ -271,6 +293,7 @@ impl App {
                 self.hub_is(up);
             }
             Report::Voice(report) => self.voice_told(report),
+            Report::Microphone(report) => self.microphone_told(report),
             Report::Asked(asked) => self.answer(asked),
         }
     }
@@ -283,6 +306,7 @@ impl App {
     /// Time passed, or somebody asks: idle watch, deliveries that are due, devices.
     pub fn tick(&mut self) {
         self.mend_storage();
+        self.keep_recorded();
         self.let_happen(&Event::Tick);
         let (now, _) = self.believed_now();
         match self.store.obey(now) {
@@ -337,6 +361,7 @@ impl App {
     fn is_busy(&self) -> bool {
         !self.delivering.is_empty()
             || self.printers.are_busy()
+            || self.microphone.is_busy()
             || self.looking > 0
             || self.asking_hub
     }

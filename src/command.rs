@@ -14,14 +14,18 @@ pub mod play;
 pub mod printer;
 pub mod voice;
 
+use std::io::Write as _;
+use std::path::Path;
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 
 use crate::app::log::start_logging;
 use crate::config::{Config, Places, Setup, find_assets};
 use crate::content::{city, languages};
 use crate::domain::city::City;
+use crate::wire::note::pcm;
 
 /// A place where anybody can be served by their city.
 #[derive(Debug, Parser)]
@@ -127,4 +131,16 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
 
 fn city_of(setup: &Setup) -> anyhow::Result<City> {
     Ok(city::load(&setup.city_dir())?)
+}
+
+/// Samples as a file that nobody else may read.
+fn save_sound(samples: &[i16], to: &Path) -> anyhow::Result<()> {
+    let mut options = std::fs::File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let cannot = || format!("Cannot make {}: it may exist already", to.display());
+    let mut file = options.open(to).with_context(cannot)?;
+    file.write_all(&pcm(samples)).with_context(cannot)?;
+    file.sync_all().with_context(cannot)
 }

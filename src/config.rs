@@ -6,6 +6,7 @@
 mod error;
 mod file;
 mod key;
+mod microphone;
 mod place;
 mod printer;
 mod screen;
@@ -19,6 +20,7 @@ pub use file::{
     StationConfig, StoreConfig, VoiceConfig, VoiceDriver,
 };
 pub use key::{kept_store_key, store_key};
+pub use microphone::{MicrophoneConfig, MicrophoneDriver};
 pub use place::find_assets;
 pub use printer::{FlowControl, PaperWidth, PrinterConfig, PrinterDriver};
 pub use screen::{GivenSize, PinHash, Screen};

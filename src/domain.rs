@@ -14,6 +14,7 @@ pub mod event;
 pub mod finder;
 pub mod flow;
 pub mod language;
+pub mod note;
 pub mod offer;
 pub mod panel;
 pub mod pronunciation;

@@ -306,6 +306,7 @@ impl Desk {
             state.typing.follow(&shown.view, turned, up_to_date);
             turned
         };
+        self.window.global::<Views>().set_meter(present::meter(&shown.view));
         self.show_page(shown, turned);
         self.show_speech(shown);
         self.show_typing();

@@ -7,6 +7,7 @@ mod attempts;
 mod commit;
 mod enrolment;
 mod inspection;
+mod note;
 mod outbox;
 mod reserve;
 mod seal;
@@ -74,7 +75,7 @@ pub enum StoreError {
 }
 
 /// How many statements stay prepared: all that a turn needs.
-const STATEMENTS: usize = 48;
+const STATEMENTS: usize = 54;
 
 /// What a station keeps.
 #[derive(Debug)]
@@ -87,10 +88,11 @@ pub struct Store {
 }
 
 /// One step a version, never changed once it is out.
-const SCHEMA: [&str; 3] = [
+const SCHEMA: [&str; 4] = [
     include_str!("store/schema/0001_station.sql"),
     include_str!("store/schema/0002_sent.sql"),
     include_str!("store/schema/0003_constant.sql"),
+    include_str!("store/schema/0004_note.sql"),
 ];
 
 fn migrations() -> Migrations<'static> {

@@ -12,6 +12,7 @@ pub mod slip;
 mod filing;
 mod follow_up;
 mod label;
+mod note;
 mod pictures;
 mod visit;
 
@@ -28,6 +29,7 @@ use crate::locale::{Locales, Words};
 
 pub use keys::{KeyWords, StaffWords, staff};
 pub use look::{Look, Note, Place, Plate, Stage};
+pub use note::NoteView;
 
 /// An action as it is shown and said.
 #[derive(Clone, PartialEq, Serialize)]
@@ -91,6 +93,8 @@ pub struct View {
     pub protocol: Option<String>,
     /// Its access code.
     pub access_code: Option<String>,
+    /// How far a recording is.
+    pub note: Option<NoteView>,
     /// How its parts stand in a window.
     #[serde(skip)]
     pub arrangement: Arrangement,
@@ -181,6 +185,7 @@ pub fn of(
         settings: visit.settings,
         protocol: filed.map(|request| request.number.to_string()),
         access_code: filed.map(|request| request.access_code.0.clone()),
+        note: note::note(&scene),
         arrangement: offer.arrangement,
         notes: told.notes,
         stages: look::stages(&scene),

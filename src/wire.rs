@@ -7,3 +7,4 @@ pub mod filing;
 pub mod format;
 pub mod georeport;
 pub mod moment;
+pub mod note;

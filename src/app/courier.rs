@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::runtime::Runtime;
+use zeroize::Zeroizing;
 
 use crate::domain::city::City;
 use crate::domain::delivery::{self, DeliveryState, Outcome, Progress};
@@ -54,11 +55,23 @@ impl Courier {
     }
 
     /// Begins an attempt; `then` is called where its end is the first one to be taken.
-    fn deliver(&self, request: Request, progress: Progress, then: impl FnOnce() + Send + 'static) {
+    fn deliver(
+        &self,
+        Delivery { request, progress }: Delivery,
+        sound: Option<Zeroizing<Vec<u8>>>,
+        then: impl FnOnce() + Send + 'static,
+    ) {
         let (client, city) = (Arc::clone(&self.client), Arc::clone(&self.city));
         let ends = Arc::clone(&self.ends);
         let work = async move {
-            let outcome = client.deliver(&request, &city, &progress).await;
+            let brought = match &sound {
+                Some(sound) => client.bring_note(&request, sound).await,
+                None => Ok(()),
+            };
+            let outcome = match brought {
+                Ok(()) => client.deliver(&request, &city, &progress).await,
+                Err(failure) => Outcome::NotSent(failure),
+            };
             let mut ends = unpoisoned(&ends);
             ends.push((Box::new(request), outcome));
             ends.len() == 1
@@ -73,6 +86,11 @@ impl Courier {
     /// Attempts that have ended since this was asked last.
     fn ends(&self) -> Vec<(Box<Request>, Outcome)> {
         std::mem::take(&mut *unpoisoned(&self.ends))
+    }
+
+    /// Whether what was accepted is at our own hub, spoken words and all.
+    fn takes_notes(&self) -> bool {
+        self.client.is_hub()
     }
 
     fn at_once(&self) -> usize {
@@ -128,6 +146,7 @@ impl App {
                 Err(error) => log(LogEvent::StoreTrouble, &[("reason", &error.to_string())]),
             }
         }
+        self.forget_brought(&ends);
         self.turn_over(&ended);
         for (request, outcome) in &ends {
             self.delivering.remove(&request.number);
@@ -145,6 +164,18 @@ impl App {
             log(LogEvent::StoreTrouble, &[("reason", &error.to_string())]);
         }
         self.deliver_due();
+    }
+
+    /// Spoken words that the hub has are forgotten here, before their request is: were it the other
+    /// way round, an end in between would leave them for ever.
+    fn forget_brought(&self, ends: &[(Box<Request>, Outcome)]) {
+        for (request, outcome) in ends {
+            let arrived = matches!(outcome, Outcome::Accepted { .. });
+            let brought = request.draft.note.is_some() && arrived && self.courier.takes_notes();
+            if brought && let Err(error) = self.store.note_arrived(request.number) {
+                log(LogEvent::StoreTrouble, &[("reason", &error.to_string())]);
+            }
+        }
     }
 
     fn turn_over(&mut self, ended: &[Ended]) {
@@ -166,7 +197,15 @@ impl App {
     pub(super) fn set_out(&mut self, request: Request, progress: Progress) {
         self.delivering.insert(request.number);
         let reports = self.reports.clone();
-        self.courier.deliver(request, progress, move || {
+        let id = request.draft.note.map(|_| request.id);
+        let sound = id.and_then(|id| match self.store.note(id) {
+            Ok(sound) => sound,
+            Err(error) => {
+                log(LogEvent::StoreTrouble, &[("reason", &error.to_string())]);
+                None
+            }
+        });
+        self.courier.deliver(Delivery { request, progress }, sound, move || {
             // The app has ended: the row is tried again at the next start.
             let _ = reports.send(Report::AttemptsEnded);
         });

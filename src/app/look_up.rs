@@ -1,6 +1,7 @@
 //! A request looked up: what this station knows, and what the city knows.
 
 use crate::domain::delivery::DeliveryState;
+use crate::domain::note::Spoken;
 use crate::domain::protocol_number::ProtocolNumber;
 use crate::domain::request::{AccessCode, Request};
 use crate::domain::term::Due;
@@ -67,6 +68,7 @@ impl App {
                 .unwrap_or_default(),
             words: request.draft.description.clone(),
             answer: String::new(),
+            spoken: if request.draft.note.is_some() { Spoken::Waiting } else { Spoken::No },
         });
         LookUp::Found(Box::new(Status {
             number: row.number,

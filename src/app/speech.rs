@@ -33,6 +33,15 @@ pub(super) struct Said {
     pub(super) speech: Speech,
     /// Rate and loudness of the utterance.
     pace: (u8, u8),
+    /// It was handed over and has not ended.
+    open: bool,
+}
+
+impl Said {
+    /// Whether something is being said, or is about to be.
+    pub(super) fn is_open(&self) -> bool {
+        self.open
+    }
 }
 
 /// What a person did, as far as it is to be heard.
@@ -52,7 +61,9 @@ impl App {
     pub(super) fn touched(&self, event: &Event) -> Touched {
         let Event::Intent(intent) = event else { return Touched::Nothing };
         match intent {
-            Intent::Do(Action::Pause | Action::HearFrom(_) | Action::File) => Touched::Nothing,
+            Intent::Do(
+                Action::Pause | Action::HearFrom(_) | Action::File | Action::HearRecording,
+            ) => Touched::Nothing,
             Intent::Do(Action::Focus(_))
             | Intent::Press(Key::Up | Key::Down | Key::Left | Key::Right) => Touched::Focus,
             Intent::Do(action) => {
@@ -117,6 +128,11 @@ impl App {
         self.said.from = from;
         self.said.speech = Speech::default();
         self.said.pace = self.pace();
+        if self.microphone.listens() && !self.devices.headphones {
+            // The microphone would hear it.
+            return;
+        }
+        self.said.open = true;
         let settings = self.visit.settings;
         let language = self.visit.language;
         let sentences = lead.iter().chain(self.said.arrival.iter().skip(from));
@@ -134,8 +150,12 @@ impl App {
 
     /// Be quiet, or go on with the sentence that was broken off.
     pub(super) fn pause(&mut self) {
+        if self.microphone.listens() && !self.devices.headphones {
+            return;
+        }
         if self.said.speech.speaking {
             self.said.speech.speaking = false;
+            self.said.open = false;
             self.voice.pause();
         } else if self.said.speech.at.is_some() {
             self.voice.resume();
@@ -156,6 +176,7 @@ impl App {
             VoiceReport::State(state) => {
                 if state != self.devices.voice {
                     self.devices.voice = state;
+                    self.said.open = false;
                     log(LogEvent::VoiceChanged, &[("state", state.name())]);
                     self.said.speech = Speech::default();
                 }
@@ -168,11 +189,13 @@ impl App {
             }
             VoiceReport::Ended { utterance } if utterance == self.said.utterance => {
                 self.said.speech = Speech::default();
+                self.said.open = false;
                 self.devices.last_spoke = Some(self.believed_now().0);
             }
             // Of something that nobody hears any more.
             VoiceReport::Began { .. } | VoiceReport::Ended { .. } => {}
         }
+        self.listen_when_quiet();
     }
 }
 

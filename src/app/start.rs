@@ -13,10 +13,13 @@ use crate::content::Faults;
 use crate::content::{city, languages, pronunciation};
 use crate::domain::city::{City, Language};
 use crate::domain::devices::{Devices, PrinterState};
+use crate::domain::event::Event;
 use crate::domain::finder::Finder;
+use crate::domain::note::{Heard, NoteTrouble};
 use crate::domain::update::IdleRule;
 use crate::domain::visit::{PrintState, Tray, Visit};
 use crate::edge::clock::Clock;
+use crate::edge::microphone::{self, MicrophoneThread};
 use crate::edge::open311::{Endpoint, Open311};
 use crate::edge::printer::{self, PrinterPlaces, PrinterSetupError, PrinterThread};
 #[cfg(all(feature = "scanner", target_os = "linux"))]
@@ -29,6 +32,7 @@ use crate::store::{Enrolment, Seal, Store, StoreError};
 
 use super::courier::Courier;
 use super::log::{Event as LogEvent, log};
+use super::microphone::Microphone;
 use super::printers::Printers;
 use super::speech::Said;
 use super::{App, Report};
@@ -148,6 +152,7 @@ impl App {
             last_moment,
             printers,
             voice: start_voice(&setup.config.voice, reports.clone()),
+            microphone: start_microphone(setup, reports.clone()),
             pronunciations,
             #[cfg(all(feature = "scanner", target_os = "linux"))]
             _scanner: start_scanner(setup, &city.web, reports.clone()),
@@ -177,6 +182,10 @@ impl App {
         app.check_disk();
         app.settle_interrupted()?;
         app.forget_old(now);
+        if app.visit.recording.is_some() {
+            // What was being said when the process ended was nowhere but in its memory.
+            app.let_happen(&Event::Heard(Heard::Failed(NoteTrouble::Lost)));
+        }
         log(LogEvent::Started, &[("station", &station.to_string())]);
         app.tick();
         Ok(app)
@@ -261,6 +270,14 @@ fn start_voice(config: &VoiceConfig, reports: mpsc::Sender<Report>) -> VoiceThre
         Some(driver) => VoiceThread::start(driver, report),
         None => VoiceThread::silent(report),
     }
+}
+
+fn start_microphone(setup: &Setup, reports: mpsc::Sender<Report>) -> Microphone {
+    let device = microphone::configured(&setup.config.microphone);
+    Microphone::new(MicrophoneThread::start(device, move |report| {
+        // The app has ended: nobody listens any more.
+        let _ = reports.send(Report::Microphone(report));
+    }))
 }
 
 /// The scanner, where the configuration names one.

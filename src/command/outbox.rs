@@ -12,8 +12,10 @@ use crate::config::{Secret, Setup, store_key};
 use crate::content::city;
 use crate::domain::delivery::{DeliveryState, Outcome, Progress};
 use crate::domain::protocol_number::ProtocolNumber;
+use crate::domain::request::RequestId;
 use crate::edge::open311::Open311;
 use crate::store::{OutboxRow, Retry, Seal, Store, recovery};
+use crate::wire::note::decode;
 
 /// What waits for delivery at this station.
 #[derive(Debug, clap::Args)]
@@ -38,6 +40,19 @@ enum Task {
         /// You looked: the city does not have it, so it is posted without a search
         #[arg(long)]
         not_there: bool,
+    },
+    /// Copy the sound of a spoken request into a WAV file, where the city's server takes none
+    Note {
+        /// Its protocol number
+        number: ProtocolNumber,
+        /// Where to; it must not exist yet
+        #[arg(long, value_name = "FILE.wav")]
+        to: PathBuf,
+    },
+    /// You have written a spoken request down at the city: its sound is forgotten here
+    WrittenDown {
+        /// Its protocol number
+        number: ProtocolNumber,
     },
     /// Copy what is not delivered, encrypted to the city's recovery key
     Export {
@@ -66,8 +81,12 @@ pub fn run(args: &OutboxArgs, setup: &Setup) -> anyhow::Result<ExitCode> {
     let mut out = io::stdout().lock();
     match &args.task {
         Task::List => {
-            for row in store(setup)?.outbox()? {
-                writeln!(out, "{}", line(&row))?;
+            let store = store(setup)?;
+            let spoken: Vec<ProtocolNumber> =
+                store.notes()?.into_iter().map(|(number, _)| number).collect();
+            for row in store.outbox()? {
+                let note = if spoken.contains(&row.number) { "  spoken" } else { "" };
+                writeln!(out, "{}{note}", line(&row))?;
             }
         }
         Task::Show { number } => return show(setup, *number, &mut out),
@@ -81,6 +100,25 @@ pub fn run(args: &OutboxArgs, setup: &Setup) -> anyhow::Result<ExitCode> {
             let retry = if *not_there { Retry::NotThere } else { Retry::SearchFirst };
             store.ask(*number, retry)?;
             writeln!(out, "{number} will be tried again by the running station")?;
+        }
+        Task::Note { number, to } => {
+            let store = store(setup)?;
+            let id = spoken(&store, *number)?;
+            let sound = store.note(id)?.with_context(|| format!("{number} has no sound here"))?;
+            super::save_sound(&decode(&sound)?, to)?;
+            writeln!(out, "{}: delete it when you have listened", to.display())?;
+        }
+        Task::WrittenDown { number } => {
+            let store = store(setup)?;
+            spoken(&store, *number)?;
+            let known = store.find(*number)?;
+            if known.is_some_and(|(row, _)| row.state != DeliveryState::Delivered) {
+                bail!(
+                    "{number} is not at the city yet: wait until it is, then write it down there"
+                );
+            }
+            store.written_down(*number)?;
+            writeln!(out, "{number}: the running station forgets the sound")?;
         }
         Task::Export { file } => {
             let city = city::load(&setup.city_dir())?;
@@ -107,6 +145,15 @@ fn store(setup: &Setup) -> anyhow::Result<Store> {
     }
     let seal = Seal::new(&store_key(setup)?);
     Ok(Store::beside(&setup.data, seal, setup.station())?)
+}
+
+/// Whose sound a spoken request's is.
+fn spoken(store: &Store, number: ProtocolNumber) -> anyhow::Result<RequestId> {
+    let notes = store.notes()?;
+    let note = notes.into_iter().find(|(spoken, _)| *spoken == number);
+    note.map(|(_, id)| id).with_context(|| {
+        format!("{number} has no sound here: `acolhe outbox list` says which have")
+    })
 }
 
 fn state(state: DeliveryState) -> &'static str {
@@ -164,7 +211,7 @@ fn recover(
         std::fs::read_to_string(path).with_context(|| format!("Cannot read {}", path.display()))
     };
     let copy = File::open(file).with_context(|| format!("Cannot read {}", file.display()))?;
-    let requests = recovery::open(&read(identity)?, copy)?;
+    let recovery::Kept { requests, notes } = recovery::open(&read(identity)?, copy)?;
     let city = city::load(&setup.city_dir())?;
     let mut hub = endpoint(&setup.config.hub);
     hub.key = Some(Secret::new(read(staff_key)?.trim().to_owned()));
@@ -173,7 +220,15 @@ fn recover(
     let mut left = 0;
     for (request, progress) in requests {
         let progress = Progress { attempts: 0, ..progress };
-        let end = runtime.block_on(client.deliver(&request, &city, &progress));
+        let sound = notes.iter().find(|(id, _)| *id == request.id).map(|(_, sound)| sound);
+        let end = runtime.block_on(async {
+            if let Some(sound) = sound
+                && let Err(failure) = client.bring_note(&request, sound).await
+            {
+                return Outcome::NotSent(failure);
+            }
+            client.deliver(&request, &city, &progress).await
+        });
         let told = match end {
             Outcome::Accepted { .. } | Outcome::Token(_) => "delivered".to_owned(),
             Outcome::NotSent(reason)

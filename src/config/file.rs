@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Deserializer};
 
-use super::{ConfigError, PrinterConfig, Screen};
+use super::{ConfigError, MicrophoneConfig, PrinterConfig, Screen};
 use crate::content::Fault;
 use crate::domain::city::Language;
 use crate::domain::protocol_number::StationNumber;
@@ -31,6 +31,8 @@ pub struct Config {
     pub scanner: ScannerConfig,
     /// The voice.
     pub voice: VoiceConfig,
+    /// The microphone.
+    pub microphone: MicrophoneConfig,
     /// What is kept.
     pub store: StoreConfig,
     /// What is logged.
@@ -294,6 +296,7 @@ pub(super) fn read(path: &Path) -> Result<Config, ConfigError> {
         &mut config.city.dir,
         &mut config.hub.key_file,
         &mut config.printer.path,
+        &mut config.microphone.path,
         &mut config.store.key_file,
     ];
     let counter = config.counter_printer.as_mut().map(|printer| &mut printer.path);

@@ -148,6 +148,16 @@ plain_actions! {
     Emergency = "emergency",
     /// Say it in own words.
     OwnWords = "own-words",
+    /// Say it aloud, to be recorded.
+    Record = "record",
+    /// The end of what is recorded.
+    StopRecording = "stop-recording",
+    /// Hear what was recorded.
+    HearRecording = "hear-recording",
+    /// Say it anew.
+    RecordAgain = "record-again",
+    /// Forget what was recorded.
+    ThrowAway = "throw-away",
     /// None of the services found.
     NoneOfThese = "none-of-these",
     /// Call an attendant.

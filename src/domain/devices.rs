@@ -80,6 +80,16 @@ impl VoiceState {
     }
 }
 
+/// Whether the station can hear.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MicrophoneState {
+    /// It has no microphone, on purpose or because it is away.
+    #[default]
+    Away,
+    /// It can record.
+    Ready,
+}
+
 /// Whether the station can keep what a person says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StorageState {
@@ -111,6 +121,12 @@ pub struct Devices {
     pub voice: VoiceState,
     /// When it last said something: nobody is idle who is listening.
     pub last_spoke: Option<Timestamp>,
+    /// The microphone.
+    pub microphone: MicrophoneState,
+    /// How loud it is at the microphone, from 0 to 100; while it records.
+    pub level: u8,
+    /// What was recorded is being played.
+    pub playing: bool,
     /// What people look at; without a window there is none, and pages are as long as they may be.
     pub panel: Option<Panel>,
 }

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::protocol_number::ProtocolNumber;
-use super::request::{AccessCode, Request};
+use super::request::{AccessCode, Request, RequestId};
 use super::visit::Tray;
 
 /// Something asked of the world. The durable ones are committed with the state that asked.
@@ -27,6 +27,16 @@ pub enum Effect {
         /// Id of a reason.
         reason: Option<String>,
     },
+    /// Durable: keep what the microphone recorded for a draft, in place of what was there.
+    KeepNote(RequestId),
+    /// Durable: forget what was recorded for a draft.
+    ForgetNote(RequestId),
+    /// Record what is said, for this draft.
+    Record(RequestId),
+    /// Record no longer, and tell what there is.
+    EndRecording,
+    /// Play what was recorded for this draft.
+    HearNote(RequestId),
     /// Look a request up, here and at the city.
     LookUp {
         /// Which look-up; its answer comes back with it.

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::action::Action;
 use super::city::Language;
+use super::note::Heard;
 use super::visit::{LookUp, PrintState};
 
 /// What a person meant by a touch, a key, a word or a scan.
@@ -84,6 +85,8 @@ pub enum Event {
         /// What became of it.
         state: PrintState,
     },
+    /// The microphone tells of a recording.
+    Heard(Heard),
     /// A look-up was answered.
     LookedUp {
         /// Which look-up.

@@ -45,6 +45,7 @@ pub fn entry(line: &Line, draft: &Draft, city: &City) -> Screen {
             place.map_or(Screen::Review, Screen::Question)
         }
         Line::Place => Screen::PlaceKind,
+        Line::Description if draft.note.is_some() => Screen::Recorded,
         Line::Description => Screen::Description,
         Line::Who => Screen::Who,
         Line::Document => Screen::Document,
@@ -71,6 +72,9 @@ pub fn line_of(screen: &Screen, draft: &Draft, city: &City) -> Option<Line> {
             Some(Line::Place)
         }
         Screen::Description => Some(Line::Description),
+        Screen::Recording | Screen::Recorded | Screen::NotRecorded(_) => {
+            Some(if draft.service.is_some() { Line::Description } else { Line::Service })
+        }
         Screen::Who | Screen::Name => Some(Line::Who),
         Screen::Document | Screen::DocumentDoubt => Some(Line::Document),
         Screen::Channel | Screen::ReplyTo | Screen::SharedTelephone | Screen::LeaveMessage => {
@@ -99,6 +103,8 @@ pub fn after(line: &Line, visit: &Visit, city: &City) -> Screen {
         .iter()
         .skip_while(|candidate| *candidate != line)
         .skip(1)
+        // Whoever has said it aloud is not asked to write it.
+        .filter(|candidate| !(**candidate == Line::Description && visit.draft.note.is_some()))
         .find(|candidate| !(visit.changing && visit.passed.contains(*candidate)))
         .map_or(Screen::Review, |next| entry(next, &visit.draft, city))
 }

@@ -1,5 +1,6 @@
 //! What a screen offers: its fields and the actions that apply. The view gives them words.
 
+mod note;
 mod screen;
 
 use super::action::Action;
@@ -213,6 +214,9 @@ pub fn offer(visit: &Visit, city: &City, devices: &Devices) -> Offer {
         Some(overlay) => of_overlay(overlay, visit, city),
         None => screen::of_screen(visit, city),
     };
+    if visit.overlay.is_none() {
+        note::add(&mut offer, visit, devices);
+    }
     if devices.only_counter_prints() {
         for choice in offer.choices.iter_mut().filter(|choice| **choice == Action::Reprint) {
             *choice = Action::PrintAtCounter;
@@ -267,11 +271,13 @@ fn arrangement(visit: &Visit, offer: &Offer) -> Arrangement {
         Screen::Review => Arrangement::Review,
         Screen::Done => Arrangement::Number,
         Screen::Opinion => Arrangement::Faces,
+        Screen::Recording => Arrangement::Recording,
         Screen::Emergency
         | Screen::AtTheCounter(_)
         | Screen::Urgent { .. }
         | Screen::Elsewhere
         | Screen::FollowStatus
+        | Screen::NotRecorded(_)
         | Screen::Farewell => Arrangement::Notes,
         _ => Arrangement::Choices,
     }

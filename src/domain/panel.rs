@@ -34,6 +34,8 @@ pub enum Arrangement {
     Number,
     /// Five faces.
     Faces,
+    /// How loud it is, and a way to end.
+    Recording,
     /// Sentences to read, and few choices.
     Notes,
 }

@@ -9,6 +9,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::city::{Channel, Coordinates, Language, ServiceCode};
 use super::document::DocumentKind;
+use super::note::Note;
 use super::protocol_number::ProtocolNumber;
 use super::quiet::quiet_debug;
 use super::term::Due;
@@ -203,6 +204,9 @@ pub struct Draft {
     pub own_words: String,
     /// What the person wants to add.
     pub description: String,
+    /// What the person said aloud.
+    #[serde(default)]
+    pub note: Option<Note>,
     /// For whom.
     pub for_whom: Option<ForWhom>,
     /// Answers by question id.

@@ -6,6 +6,7 @@ mod back;
 mod filing;
 mod follow_up;
 mod keys;
+mod note;
 mod pictures;
 mod place;
 mod reply;
@@ -119,7 +120,9 @@ pub fn update(visit: &Visit, event: &Event, ctx: &Context<'_>) -> Result<Step, N
         Event::Tick => turn.tick(),
         Event::PrintEnded { job, state } => turn.print_ended(*job, *state),
         Event::LookedUp { attempt, answer } => turn.looked_up(*attempt, answer),
+        Event::Heard(heard) => turn.heard(*heard),
     }
+    turn.watch_recording();
     Ok(Step { visit: turn.visit, effects: turn.effects })
 }
 
@@ -303,6 +306,7 @@ impl<'a> Turn<'a> {
     }
 
     fn tick(&mut self) {
+        self.end_long_recording();
         if self.visit.is_untouched(self.city().own_language()) {
             return;
         }

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::action::Line;
 use super::city::{Language, ServiceCode};
+use super::note::{NoteTrouble, Recording, Spoken};
 use super::protocol_number::ProtocolNumber;
 use super::quiet::quiet_debug;
 use super::request::{AccessCode, Draft, Request};
@@ -31,6 +32,12 @@ pub enum Screen {
     Service(String),
     /// Say it in own words.
     OwnWords,
+    /// Say it aloud: the microphone listens.
+    Recording,
+    /// What was said aloud, to be heard, kept or thrown away.
+    Recorded,
+    /// Nothing was recorded, and why.
+    NotRecorded(NoteTrouble),
     /// The likeliest services for those words.
     Found,
     /// This is urgent: call first.
@@ -213,6 +220,9 @@ pub struct Details {
     pub words: String,
     /// The city's answer.
     pub answer: String,
+    /// Whether it was spoken.
+    #[serde(default)]
+    pub spoken: Spoken,
 }
 
 /// The stage a request has reached.
@@ -292,6 +302,9 @@ pub struct Visit {
     pub warned: BTreeSet<String>,
     /// A document was asked about once already.
     pub document_doubted: bool,
+    /// What the microphone is at.
+    #[serde(default)]
+    pub recording: Option<Recording>,
     /// The last filed request of this visit.
     pub filed: Option<Box<Request>>,
     /// Slips of that request.
@@ -328,6 +341,7 @@ impl Visit {
             found: Vec::new(),
             warned: BTreeSet::new(),
             document_doubted: false,
+            recording: None,
             filed: None,
             prints: Vec::new(),
             follow_up: None,
@@ -353,7 +367,9 @@ impl Visit {
     /// Whether the draft holds something worth going on with.
     #[must_use]
     pub fn has_draft(&self) -> bool {
-        self.draft.service.is_some() || !self.draft.own_words.is_empty()
+        self.draft.service.is_some()
+            || !self.draft.own_words.is_empty()
+            || self.draft.note.is_some()
     }
 }
 

@@ -13,6 +13,7 @@ mod document;
 mod form;
 mod hub;
 mod look_up;
+mod note;
 mod plain;
 mod probe;
 mod remedy;

@@ -184,6 +184,20 @@ fn arrangement(arrangement: Arrangement) -> ui::Arrangement {
         Arrangement::Number => ui::Arrangement::Number,
         Arrangement::Faces => ui::Arrangement::Faces,
         Arrangement::Notes => ui::Arrangement::Notes,
+        Arrangement::Recording => ui::Arrangement::Recording,
+    }
+}
+
+/// How loud it is, and how long already; nothing where nobody records.
+pub(super) fn meter(view: &View) -> ui::MeterView {
+    let Some(note) = &view.note else { return ui::MeterView::default() };
+    ui::MeterView {
+        seconds: note.seconds.to_string().into(),
+        unit: note.unit.as_str().into(),
+        label: note.label.as_str().into(),
+        longest: f32::from(note.longest),
+        level: f32::from(note.level) / 100.0,
+        full: f32::from(note.seconds) / f32::from(note.longest.max(1)),
     }
 }
 

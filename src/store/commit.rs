@@ -5,10 +5,10 @@ use rusqlite::params;
 use uuid::Uuid;
 
 use crate::domain::delivery::Progress;
-use crate::domain::request::Request;
+use crate::domain::request::{Request, RequestId};
 use crate::domain::visit::{PrintState, Visit};
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, note};
 
 /// Something promised, kept together with the state that promised it.
 #[derive(Clone, Debug)]
@@ -30,6 +30,17 @@ pub enum Durable<'a> {
         /// 1 for the first.
         copy: u32,
     },
+    /// What was recorded for a draft.
+    Note {
+        /// The draft.
+        id: RequestId,
+        /// The sound, as it travels.
+        sound: &'a [u8],
+    },
+    /// What was recorded for a draft is thrown away.
+    NoNote(RequestId),
+    /// The visit is over: whatever was recorded and not filed is forgotten.
+    Farewell,
     /// An opinion, tied to nothing.
     Opinion {
         /// The city's day.
@@ -91,6 +102,9 @@ impl Store {
                     let begun = commit.now.to_string();
                     query.execute(params![job.to_string(), number, copy, begun])?;
                 }
+                Durable::Note { id, sound } => note::keep(&transaction, &self.seal, *id, sound)?,
+                Durable::NoNote(id) => note::forget(&transaction, *id)?,
+                Durable::Farewell => note::forget_unfiled(&transaction)?,
                 Durable::Opinion { day, face, reason } => {
                     transaction.execute(
                         "INSERT INTO opinion (day, face, reason) VALUES (?1, ?2, ?3)",
@@ -153,5 +167,8 @@ fn file(
         sealed,
     ])?;
     let number = request.number;
+    if request.draft.note.is_some() {
+        note::file(db, request.id, number)?;
+    }
     Store::set_sequence(db, number.station().get(), number.year(), number.sequence())
 }

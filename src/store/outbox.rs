@@ -137,6 +137,7 @@ impl Store {
             return Ok(false);
         }
         let transaction = self.db.transaction()?;
+        super::note::obey(&transaction)?;
         transaction.execute(
             "UPDATE outbox SET state = 'waiting', next_try = ?1, settled_at = NULL,
                  progress = json_set(progress, '$.lost_answers', 0)

@@ -4,9 +4,10 @@
 use std::io::{Read, Write};
 
 use age::x25519::{Identity, Recipient};
+use zeroize::Zeroizing;
 
 use crate::domain::delivery::Progress;
-use crate::domain::request::Request;
+use crate::domain::request::{Request, RequestId};
 
 use super::{Store, StoreError};
 
@@ -37,6 +38,24 @@ pub enum RecoveryError {
 struct Copy {
     format: u32,
     requests: Vec<(Request, Progress)>,
+    /// What was spoken.
+    #[serde(default)]
+    notes: Vec<(RequestId, Vec<u8>)>,
+}
+
+/// What a copy holds.
+pub struct Kept {
+    /// Requests and what attempts left behind.
+    pub requests: Vec<(Request, Progress)>,
+    /// What was spoken, by request.
+    pub notes: Vec<(RequestId, Zeroizing<Vec<u8>>)>,
+}
+
+impl std::fmt::Debug for Kept {
+    /// Without what was said.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Kept({} requests)", self.requests.len())
+    }
 }
 
 impl Store {
@@ -47,14 +66,17 @@ impl Store {
     /// A row does not open, the key is malformed, or writing failed.
     pub fn export(&self, recipient: &str, out: impl Write) -> Result<usize, RecoveryError> {
         let recipient: Recipient = recipient.parse().map_err(|_| RecoveryError::Recipient)?;
-        let mut requests = Vec::new();
+        let (mut requests, mut notes) = (Vec::new(), Vec::new());
         for row in self.outbox()? {
             if let Some((row, Some(request))) = self.find(row.number)? {
+                if let Some(sound) = request.draft.note.and(self.note(request.id)?) {
+                    notes.push((request.id, sound.to_vec()));
+                }
                 requests.push((request, row.progress));
             }
         }
         let count = requests.len();
-        let plain = serde_json::to_vec(&Copy { format: 1, requests })
+        let plain = serde_json::to_vec(&Copy { format: 1, requests, notes })
             .map_err(|_| StoreError::Unexpected("a request"))?;
         let recipients = std::iter::once(&recipient as &dyn age::Recipient);
         let encryptor =
@@ -71,7 +93,7 @@ impl Store {
 /// # Errors
 ///
 /// The key is malformed, or the copy does not open with it.
-pub fn open(identity: &str, copy: impl Read) -> Result<Vec<(Request, Progress)>, RecoveryError> {
+pub fn open(identity: &str, copy: impl Read) -> Result<Kept, RecoveryError> {
     let secret = identity
         .lines()
         .find(|line| line.starts_with("AGE-SECRET-KEY-"))
@@ -84,5 +106,6 @@ pub fn open(identity: &str, copy: impl Read) -> Result<Vec<(Request, Progress)>,
     let mut plain = Vec::new();
     reader.read_to_end(&mut plain).map_err(|_| RecoveryError::Closed)?;
     let copy: Copy = serde_json::from_slice(&plain).map_err(|_| RecoveryError::Closed)?;
-    Ok(copy.requests)
+    let notes = copy.notes.into_iter().map(|(id, sound)| (id, Zeroizing::new(sound))).collect();
+    Ok(Kept { requests: copy.requests, notes })
 }

@@ -5,6 +5,7 @@ use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use zeroize::Zeroizing;
 
 use super::StoreError;
 
@@ -37,9 +38,18 @@ impl Seal {
     /// There is no randomness, or the value cannot be written as JSON.
     pub fn close<T: Serialize>(&self, row: &str, value: &T) -> Result<Vec<u8>, StoreError> {
         let plain = serde_json::to_vec(value).map_err(|_| StoreError::Unexpected("a value"))?;
+        self.close_bytes(row, &plain)
+    }
+
+    /// Seals bytes for one row.
+    ///
+    /// # Errors
+    ///
+    /// There is no randomness.
+    pub fn close_bytes(&self, row: &str, plain: &[u8]) -> Result<Vec<u8>, StoreError> {
         let mut nonce = [0; NONCE];
         getrandom::fill(&mut nonce).map_err(|_| StoreError::Sealed)?;
-        let payload = Payload { msg: &plain, aad: row.as_bytes() };
+        let payload = Payload { msg: plain, aad: row.as_bytes() };
         let sealed =
             self.cipher.encrypt(&XNonce::from(nonce), payload).map_err(|_| StoreError::Sealed)?;
         Ok([nonce.as_slice(), &sealed].concat())
@@ -51,11 +61,21 @@ impl Seal {
     ///
     /// Another key, another row, or a damaged file.
     pub fn open<T: DeserializeOwned>(&self, row: &str, sealed: &[u8]) -> Result<T, StoreError> {
+        let plain = self.open_bytes(row, sealed)?;
+        serde_json::from_slice(&plain).map_err(|_| StoreError::Unexpected("a sealed row"))
+    }
+
+    /// Opens bytes that were sealed for the same row with the same key.
+    ///
+    /// # Errors
+    ///
+    /// Another key, another row, or a damaged file.
+    pub fn open_bytes(&self, row: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, StoreError> {
         let (nonce, sealed) = sealed.split_first_chunk::<NONCE>().ok_or(StoreError::Sealed)?;
         let payload = Payload { msg: sealed, aad: row.as_bytes() };
         let plain =
             self.cipher.decrypt(&XNonce::from(*nonce), payload).map_err(|_| StoreError::Sealed)?;
-        serde_json::from_slice(&plain).map_err(|_| StoreError::Unexpected("a sealed row"))
+        Ok(Zeroizing::new(plain))
     }
 }
 

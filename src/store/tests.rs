@@ -11,6 +11,7 @@ use super::reserve::AHEAD;
 use super::*;
 use crate::domain::city::{Language, ServiceCode};
 use crate::domain::delivery::{DeliveryState, Progress};
+use crate::domain::note::Note;
 use crate::domain::protocol_number::ProtocolNumber;
 use crate::domain::request::{AccessCode, Draft, Origin, Request, RequestId};
 use crate::domain::visit::PrintState;
@@ -262,12 +263,13 @@ fn an_older_store_is_brought_up_to_date_and_a_copy_is_kept() {
     db.execute("INSERT INTO print VALUES ('job', 'n', 1, 'printed', '2026-11-22', NULL)", [])
         .unwrap();
     drop(db);
-    let copy = folder.path().join(FILE).with_extension("before-3.sqlite3");
+    let before = format!("before-{}.sqlite3", newest());
+    let copy = folder.path().join(FILE).with_extension(before);
     std::fs::write(&copy, "half a copy").unwrap();
     let store = open(&folder);
     let state: String =
         store.db.query_row("SELECT state FROM print", [], |row| row.get(0)).unwrap();
-    assert_eq!((version(&store.db).unwrap(), state.as_str()), (3, "printed"));
+    assert_eq!((version(&store.db).unwrap(), state.as_str()), (newest(), "printed"));
     assert_eq!(store.next_sequence(2026).unwrap(), 8);
     let moment = store.last_moment().unwrap().unwrap();
     assert!(
@@ -315,9 +317,47 @@ fn a_recovery_copy_opens_only_with_the_citys_key() {
     let count = store.export(&identity.to_public().to_string(), &mut copy).unwrap();
     assert_eq!(count, 1);
     let secret = age::secrecy::ExposeSecret::expose_secret(&identity.to_string()).to_owned();
-    let requests = recovery::open(&secret, copy.as_slice()).unwrap();
+    let requests = recovery::open(&secret, copy.as_slice()).unwrap().requests;
     assert_eq!(requests[0].0, request);
     let other = age::x25519::Identity::generate();
     let other = age::secrecy::ExposeSecret::expose_secret(&other.to_string()).to_owned();
     assert!(recovery::open(&other, copy.as_slice()).is_err());
+}
+
+#[test]
+fn spoken_words_go_with_their_draft_or_stay_with_their_request() {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(&folder);
+    let commit = |store: &mut Store, durable| {
+        store.commit(&Commit { visit: None, now: now(), durable: vec![durable] }).unwrap();
+    };
+    let sound = b"a sound that is found nowhere else";
+    let mut spoken = request(1);
+    spoken.draft.note = Some(Note { seconds: 7, cut: false });
+    let unfiled = RequestId(Uuid::new_v4());
+    for id in [spoken.id, unfiled] {
+        commit(&mut store, Durable::Note { id, sound: b"an older one" });
+        commit(&mut store, Durable::Note { id, sound });
+    }
+    file(&mut store, &spoken);
+    assert_eq!(store.notes().unwrap(), [(spoken.number, spoken.id)]);
+    commit(&mut store, Durable::NoNote(spoken.id));
+    commit(&mut store, Durable::Farewell);
+    assert_eq!(store.note(unfiled).unwrap(), None);
+    assert_eq!(store.note(spoken.id).unwrap().unwrap().as_slice(), sound);
+
+    let identity = age::x25519::Identity::generate();
+    let mut copy = Vec::new();
+    store.export(&identity.to_public().to_string(), &mut copy).unwrap();
+    let secret = age::secrecy::ExposeSecret::expose_secret(&identity.to_string()).to_owned();
+    let kept = recovery::open(&secret, copy.as_slice()).unwrap();
+    assert_eq!(kept.notes[0].1.as_slice(), sound);
+
+    store.written_down(spoken.number).unwrap();
+    store.obey(now()).unwrap();
+    assert!(store.notes().unwrap().is_empty());
+    for entry in std::fs::read_dir(folder.path()).unwrap() {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap_or_default();
+        assert!(!bytes.windows(sound.len()).any(|part| part == sound));
+    }
 }

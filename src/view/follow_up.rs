@@ -1,5 +1,6 @@
 //! How a request stands, in words.
 
+use crate::domain::note::Spoken;
 use crate::domain::offer::is_private;
 use crate::domain::visit::{Details, LookUp, Stage, Status};
 
@@ -65,9 +66,14 @@ fn found(scene: &Scene<'_>, status: &Status) -> Told {
 pub(super) fn details(scene: &Scene<'_>, details: &Details) -> Vec<String> {
     let words = scene.words;
     let mut told = Vec::new();
+    if details.spoken == Spoken::Waiting {
+        told.push(words.text("follow-spoken"));
+    }
+    let said =
+        if details.spoken == Spoken::Written { "follow-written-down" } else { "follow-words" };
     for (id, text) in [
         ("follow-place", &details.place),
-        ("follow-words", &details.words),
+        (said, &details.words),
         ("follow-answer", &details.answer),
     ] {
         if !text.is_empty() {

@@ -174,6 +174,10 @@ fn label(scene: &Scene<'_>, offer: &Offer, action: &Action) -> String {
             Screen::Elsewhere => "action-next-elsewhere",
             _ => "action-next",
         }),
+        Action::Record if scene.visit.draft.note.is_some() => words.text("action-record-kept"),
+        Action::NoneOfThese if scene.visit.draft.note.is_some() => {
+            words.text("action-none-of-these-spoken")
+        }
         Action::Reprint if offer::copies_out(scene.visit) == 0 => words.text("action-print"),
         Action::Request if scene.visit.screen == Screen::Done => words.text("action-another"),
         plain => words.text(&format!("action-{}", plain.to_string().replace(':', "-"))),

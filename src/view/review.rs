@@ -31,7 +31,11 @@ pub fn line_value(words: Words<'_>, city: &City, draft: &Draft, line: &Line) -> 
         Line::ForWhom => draft.for_whom.map(|whom| words.text(for_whom_id(whom))),
         Line::Question(id) => answer(words, city, draft, id),
         Line::Place => draft.place.as_ref().map(|place| self::place(words, place)),
-        Line::Description => Some(draft.description.clone()),
+        Line::Description => {
+            let spoken = draft.note.map(|note| super::note::value(words, note));
+            let texts = [spoken, Some(draft.description.clone()).filter(|text| !text.is_empty())];
+            Some(texts.into_iter().flatten().collect::<Vec<_>>().join(". "))
+        }
         Line::Who => Some(who(words, draft)),
         Line::Document => draft.document.as_ref().map(|document| match document {
             Document::Given { digits, .. } => digits.clone(),

@@ -36,6 +36,9 @@ pub fn receipt(words: Words<'_>, city: &City, request: &Request, copy: u32) -> S
             blocks.push(field("receipt-place", shortened(&review::place(words, place))));
         }
     }
+    if let Some(note) = request.draft.note {
+        blocks.push(Block::Line(super::note::on_paper(words, note)));
+    }
     blocks.push(Block::Rule);
     let promised = review::promised(words, city, request);
     match promised.answer {

@@ -4,7 +4,7 @@ use crate::domain::devices::VoiceState;
 use crate::domain::settings::Section;
 use crate::domain::visit::{Offer, Overlay, Screen};
 
-use super::{Scene, Told, filing, follow_up, is_out_of_service, sentences};
+use super::{Scene, Told, filing, follow_up, is_out_of_service, note, sentences};
 
 /// The screen's id, question and arrival speech.
 pub(super) fn tell(scene: &Scene<'_>) -> Told {
@@ -54,6 +54,7 @@ fn screen(scene: &Scene<'_>) -> Told {
         Screen::FollowStatus => follow_up::status(scene),
         Screen::Group => Told::plain(scene, "filing.group"),
         Screen::OwnWords => Told::plain(scene, "filing.own-words"),
+        Screen::Recording | Screen::Recorded | Screen::NotRecorded(_) => note::tell(scene),
         Screen::Who => {
             let city = scene.city.words.get(&scene.words.language());
             let told = Told::plain(scene, "filing.who");

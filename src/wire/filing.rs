@@ -19,6 +19,7 @@ pub const TEXTS: &[(&str, usize)] = &[
     ("first_name", 200),
     ("last_name", 200),
     ("media_url", 2000),
+    ("note_seconds", 3),
     ("phone", 40),
     ("reply_to", 500),
 ];

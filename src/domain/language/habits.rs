@@ -28,6 +28,10 @@ pub struct Habits {
     /// voice for the language comes with it.
     #[serde(default)]
     pub voices: Vec<String>,
+    /// What stands in a request whose words were spoken, at a server that takes no sound: whoever
+    /// reads it there asks the station's staff, who write them down.
+    #[serde(default)]
+    pub spoken_request: String,
     /// How its words are compared; without it they must be the same but for accents.
     #[serde(default)]
     pub finder: WordHabits,

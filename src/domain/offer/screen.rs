@@ -1,6 +1,6 @@
 //! What each screen offers by itself, before Back, Help and Settings are added.
 
-use super::{FieldKind, Offer, is_private};
+use super::{FieldKind, Offer, is_private, note};
 use crate::domain::action::Action;
 use crate::domain::city::{City, Country, Datatype, PlaceNeed, Question};
 use crate::domain::flow;
@@ -27,6 +27,7 @@ pub(super) fn of_screen(visit: &Visit, city: &City) -> Offer {
             ..Offer::default()
         },
         Screen::OwnWords => Offer::field("words", LongText, &next),
+        Screen::Recording | Screen::Recorded | Screen::NotRecorded(_) => note::of_screen(visit),
         Screen::Found => Offer {
             choices: visit.found.iter().cloned().map(Action::Service).collect(),
             always: vec![Action::NoneOfThese],

@@ -7,10 +7,11 @@ use uuid::Uuid;
 
 use crate::domain::action::{Action, Line};
 use crate::domain::city::{City, Language, ServiceCode};
-use crate::domain::devices::{Devices, PrinterState, StorageState};
+use crate::domain::devices::{Devices, MicrophoneState, PrinterState, StorageState};
 use crate::domain::effect::Effect;
 use crate::domain::event::{Event, Intent, Key};
 use crate::domain::finder::Finder;
+use crate::domain::note::{Heard, Note, NoteTrouble};
 use crate::domain::offer::{FieldKind, offer};
 use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
 use crate::domain::request::Origin;
@@ -45,6 +46,8 @@ pub enum Move {
     PrintEnds(PrintState),
     /// The look-up under way is answered.
     LookedUp(LookUp),
+    /// The microphone tells something.
+    Heard(Heard),
     /// What the edges tell.
     Devices(Devices),
 }
@@ -110,6 +113,7 @@ impl<'a> Walker<'a> {
                 let attempt = self.visit.follow_up.as_ref()?.attempt;
                 return Some(Event::LookedUp { attempt, answer: answer.clone() });
             }
+            Move::Heard(heard) => return Some(Event::Heard(*heard)),
             Move::Devices(devices) => {
                 self.devices = *devices;
                 return None;
@@ -221,6 +225,7 @@ pub fn moves(city: &City, most: usize) -> impl Strategy<Value = Vec<Move>> + use
         1 => print_state().prop_map(Move::PrintEnds),
         1 => look_up(city).prop_map(Move::LookedUp),
         1 => devices().prop_map(Move::Devices),
+        3 => heard().prop_map(Move::Heard),
     ];
     proptest::collection::vec(move_, 0..most)
 }
@@ -337,6 +342,7 @@ fn look_up(city: &City) -> impl Strategy<Value = LookUp> + use<> {
         place: "Rua das Flores, 12".to_owned(),
         words: "Está escuro.".to_owned(),
         answer: "Feito!".to_owned(),
+        ..Details::default()
     };
     proptest::sample::select(vec![
         found(Stage::WaitingHere, Some(city.services[0].code.clone()), None),
@@ -347,6 +353,16 @@ fn look_up(city: &City) -> impl Strategy<Value = LookUp> + use<> {
         LookUp::CodeWrong,
         LookUp::TooManyCodes,
         LookUp::Unreachable,
+    ])
+}
+
+fn heard() -> impl Strategy<Value = Heard> {
+    proptest::sample::select(vec![
+        Heard::Began,
+        Heard::Began,
+        Heard::Recorded(Note { seconds: 45, cut: false }),
+        Heard::Recorded(Note { seconds: 1, cut: true }),
+        Heard::Failed(NoteTrouble::Silence),
     ])
 }
 
@@ -361,13 +377,15 @@ fn devices() -> impl Strategy<Value = Devices> {
         StorageState::Broken,
     ]);
     let counter_printer = proptest::sample::select(vec![None, Some(Ready), Some(NoPaper)]);
-    (printer, counter_printer, storage, any::<bool>(), any::<bool>()).prop_map(
-        |(printer, counter_printer, storage, headphones, clock_doubtful)| Devices {
+    let microphone = proptest::sample::select(vec![MicrophoneState::Away, MicrophoneState::Ready]);
+    (printer, counter_printer, storage, any::<bool>(), any::<bool>(), microphone).prop_map(
+        |(printer, counter_printer, storage, headphones, clock_doubtful, microphone)| Devices {
             printer,
             counter_printer,
             storage,
             headphones,
             clock_doubtful,
+            microphone,
             ..Devices::default()
         },
     )

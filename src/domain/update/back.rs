@@ -31,7 +31,7 @@ impl Turn<'_> {
     }
 
     /// The last screen that still asks something: another answer may have made one meaningless.
-    fn screen_before(&mut self) -> Screen {
+    pub(super) fn screen_before(&mut self) -> Screen {
         while let Some(screen) = self.visit.trail.pop() {
             if screen != self.visit.screen && self.still_asks(&screen) {
                 return screen;
@@ -53,6 +53,8 @@ impl Turn<'_> {
             Screen::PlaceWords => {
                 !matches!(place, None | Some(PlaceKind::Street | PlaceKind::CannotSay))
             }
+            Screen::Recording | Screen::NotRecorded(_) => false,
+            Screen::Recorded => self.visit.draft.note.is_some(),
             Screen::ReplyTo => channel.is_some_and(|channel| channel != Channel::Branch),
             Screen::SharedTelephone => channel.is_some_and(Channel::is_telephone),
             Screen::LeaveMessage => reply.is_some_and(|reply| reply.shared == Some(true)),

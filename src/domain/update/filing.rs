@@ -31,6 +31,9 @@ impl Turn<'_> {
     }
 
     pub(super) fn filing(&mut self, action: &Action) {
+        if self.spoken(action) {
+            return;
+        }
         match (self.visit.screen.clone(), action) {
             (_, Action::Group(code)) => self.go(Screen::Service(code.clone())),
             (_, Action::Service(code)) => self.choose_service(code.clone()),
@@ -54,7 +57,7 @@ impl Turn<'_> {
     }
 
     /// The draft's id is minted with its first answer and never again.
-    fn mint(&mut self) {
+    pub(super) fn mint(&mut self) {
         let fresh = RequestId(self.ctx.fresh_id);
         self.visit.draft.id.get_or_insert(fresh);
     }
@@ -245,6 +248,7 @@ impl Turn<'_> {
         self.visit.draft.id = None;
         self.visit.draft.service = None;
         self.visit.draft.own_words.clear();
+        self.visit.draft.note = None;
         self.visit.trail.clear();
         self.arrive(Screen::Done);
     }

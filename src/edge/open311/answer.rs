@@ -20,6 +20,9 @@ use crate::wire::format::Format;
 /// The largest answer that is read, in bytes.
 const LARGEST: usize = 1024 * 1024;
 
+/// The longest that 0.7 MB may take: a line of 64 kbit/s is slow, not down.
+const UPLOAD: Duration = Duration::from_mins(2);
+
 /// How a call without an answer ended, as a short code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Failure {
@@ -58,6 +61,13 @@ pub(super) enum Ask<'a> {
     Read(&'a [(&'a str, &'a str)]),
     /// POST of this form.
     Post(&'a Form<'a>),
+    /// PUT of spoken words, with the station's key.
+    Bring {
+        /// The key.
+        key: &'a str,
+        /// The sound.
+        sound: &'a [u8],
+    },
 }
 
 /// An answer. It may repeat what a person said, so that it is never shown.
@@ -103,6 +113,7 @@ impl Answer {
         let may_lack = match ask {
             // Nothing that may have been taken is posted again.
             Ask::Post(_) => matches!(self.status, 404 | 406 | 415),
+            Ask::Bring { .. } => false,
             Ask::Read(_) => matches!(self.status, 200 | 400 | 404 | 406 | 415),
         };
         may_lack && self.document().is_none()
@@ -170,6 +181,9 @@ impl Http {
         let call = match ask {
             Ask::Read(query) => self.client.get(url).query(query),
             Ask::Post(form) => self.client.post(url).form(form.pairs()),
+            Ask::Bring { key, sound } => {
+                self.client.put(url).bearer_auth(key).timeout(UPLOAD).body(sound.to_vec())
+            }
         };
         // Some servers want it in the address of a POST too, others in its form.
         let call = match &self.jurisdiction {

@@ -44,6 +44,9 @@ fn form<'a>(request: &'a Request, city: &'a City, key: &'a str) -> Form<'a> {
     put_moments(&mut form, request, city);
     put_location(&mut form, request, city);
     put_person(&mut form, &request.draft);
+    if let Some(note) = request.draft.note {
+        form.put("note_seconds", note.seconds.to_string());
+    }
     form.put("description", &request.draft.description).put_answers(request, city);
     form
 }

@@ -5,9 +5,10 @@ use serde_json::Value;
 
 use super::Open311;
 use super::answer::Ask;
-use super::dialect::Spoken;
+use super::dialect;
 use super::document::{self, Record};
 use crate::domain::city::{City, ServiceCode};
+use crate::domain::note::Spoken;
 use crate::domain::protocol_number::ProtocolNumber;
 use crate::domain::request::AccessCode;
 use crate::domain::term::Due;
@@ -28,16 +29,16 @@ impl Open311 {
     ) -> LookUp {
         let Ok(spoken) = self.spoken().await else { return LookUp::Unreachable };
         let own_id = number.to_string();
-        let code = code.filter(|_| spoken == Spoken::Acolhe);
+        let code = code.filter(|_| spoken == dialect::Spoken::Acolhe);
         let mut query = Vec::new();
         let id = match (spoken, remote_id) {
-            (Spoken::Acolhe, _) => {
+            (dialect::Spoken::Acolhe, _) => {
                 query.push(("api_key", self.key()));
                 query.extend(code.map(|code| ("access_code", code.0.as_str())));
                 remote_id.unwrap_or(&own_id)
             }
-            (Spoken::Plain, Some(id)) => id,
-            (Spoken::Plain, None) => return LookUp::NotFound,
+            (dialect::Spoken::Plain, Some(id)) => id,
+            (dialect::Spoken::Plain, None) => return LookUp::NotFound,
         };
         let Ok(answer) = self.http.call(&["requests", id], Ask::Read(&query)).await else {
             return LookUp::Unreachable;
@@ -70,6 +71,11 @@ fn read(document: Option<&Value>, city: &City, number: ProtocolNumber, opened: b
             place: said("address"),
             words: said("description"),
             answer: said("status_notes"),
+            spoken: match said("note").as_str() {
+                "waiting" => Spoken::Waiting,
+                "written" => Spoken::Written,
+                _ => Spoken::No,
+            },
         }),
     }))
 }

@@ -130,6 +130,8 @@ fn description(request: &Request, city: &City) -> Vec<String> {
     let mut lines: Vec<String> = name.map(|words| words.name.clone()).into_iter().collect();
     lines.extend(service.into_iter().flat_map(|service| answers(request, service, city)));
     lines.push(draft.description.clone());
+    let spoken = &city.own_language().habits().spoken_request;
+    lines.extend(draft.note.map(|_| spoken.clone()));
     if let location @ Location::Said(_) = Location::of(request, city) {
         lines.push(location.address());
     }

@@ -8,9 +8,10 @@ use uuid::Uuid;
 
 use super::*;
 use crate::domain::city::{AnonymousRule, Channel, Datatype, Language, Service, ServiceKind};
-use crate::domain::devices::{HubState, PrinterState};
+use crate::domain::devices::{HubState, MicrophoneState, PrinterState};
 use crate::domain::document::DocumentKind;
 use crate::domain::flow;
+use crate::domain::note::{Note, NoteTrouble, Spoken};
 use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
 use crate::domain::request::{
     AccessCode, Answer, Document, Draft, ForWhom, Origin, Place, PlaceKind, Reply, Request,
@@ -35,6 +36,10 @@ const COMPLAINTS: [Complaint; 7] = [
     Complaint::NotANumber,
 ];
 
+/// Why nothing may be recorded.
+const TROUBLES: [NoteTrouble; 4] =
+    [NoteTrouble::NoMicrophone, NoteTrouble::Busy, NoteTrouble::Silence, NoteTrouble::Lost];
+
 fn draft(city: &City, service: &Service) -> Draft {
     let answer = |id: &String| match city.questions[id].datatype {
         Datatype::SingleValueList | Datatype::MultiValueList => {
@@ -47,6 +52,7 @@ fn draft(city: &City, service: &Service) -> Draft {
         service: Some(service.code.clone()),
         own_words: "Está escuro.".to_owned(),
         description: "Está escuro!".to_owned(),
+        note: None,
         for_whom: Some(ForWhom::Me),
         answers: service.questions.iter().map(|id| (id.clone(), answer(id))).collect(),
         place: Some(Place {
@@ -126,6 +132,7 @@ fn found(stage: Stage, service: Option<&Service>, details: bool) -> LookUp {
             place: "Rua das Flores, 12.".to_owned(),
             words: "Está escuro!".to_owned(),
             answer: "Feito.".to_owned(),
+            ..Details::default()
         }),
     }))
 }
@@ -166,6 +173,8 @@ fn general(city: &City) -> Vec<Screen> {
         Screen::FollowCode,
         Screen::FollowStatus,
     ];
+    screens.extend([Screen::Recording, Screen::Recorded]);
+    screens.extend(TROUBLES.map(Screen::NotRecorded));
     screens.extend(city.groups.iter().map(|group| Screen::Service(group.code.clone())));
     screens
 }
@@ -361,4 +370,34 @@ fn the_open_loudspeaker_says_no_name_document_or_telephone_on_arrival() {
             assert!(!said, "{personal} on {}: {:?}", view.screen, view.say);
         }
     });
+}
+
+#[test]
+fn what_was_spoken_is_told_wherever_words_are() {
+    let devices = Devices { microphone: MicrophoneState::Ready, ..ready() };
+    everywhere(|reader, city, visit| {
+        for (seconds, cut) in [(1, false), (2, true), (45, false)] {
+            let mut visit = visit.clone();
+            visit.draft.note = Some(Note { seconds, cut });
+            if let Some(request) = &mut visit.filed {
+                request.draft.note = visit.draft.note;
+            }
+            each_view(reader, city, &visit, devices);
+        }
+        each_view(reader, city, visit, devices);
+    });
+    let mut found = found(Stage::Open, None, true);
+    for spoken in [Spoken::Waiting, Spoken::Written] {
+        if let LookUp::Found(status) = &mut found
+            && let Some(details) = &mut status.details
+        {
+            details.spoken = spoken;
+        }
+        everywhere(|reader, city, visit| {
+            if visit.screen == Screen::FollowStatus {
+                let follow_up = Some(follow_up(found.clone()));
+                each_view(reader, city, &Visit { follow_up, ..visit.clone() }, ready());
+            }
+        });
+    }
 }
