@@ -9,6 +9,7 @@ mod calls;
 mod catalogue;
 mod filing;
 pub mod key;
+pub mod note;
 mod parameters;
 mod query;
 mod reading;
@@ -57,6 +58,9 @@ pub enum HubError {
     /// A name is empty.
     #[error("A station or a key needs a name: give --name")]
     NoName,
+    /// A text is empty or too long.
+    #[error("The text must have some words, and 4000 characters at most")]
+    NoText,
 }
 
 impl Hub {

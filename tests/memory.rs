@@ -14,8 +14,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use acolhe::edge::clock::Deadline;
+use acolhe::wire::note::{RATE, encode, pcm};
 use memchr::memmem;
-use support::{Hub, Play, Station, VILA_SERENA};
+use support::{Hub, PATIENCE, Play, Station, VILA_SERENA};
 
 /// What is typed and found nowhere else.
 const PLANTED: [(&str, &str); 6] = [
@@ -84,10 +85,16 @@ fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
 
 /// Where anything planted lies, told without repeating it.
 fn found(process: u32, data: &Path, planted: &[(&str, String)]) -> Vec<String> {
+    let planted: Vec<_> = planted.iter().map(|(name, text)| (*name, forms(text))).collect();
+    found_bytes(process, data, &planted)
+}
+
+/// Where any form of anything planted lies.
+fn found_bytes(process: u32, data: &Path, planted: &[(&str, Vec<Vec<u8>>)]) -> Vec<String> {
     let mut places = Vec::new();
     for (place, bytes) in memory(process).into_iter().chain(files(data)) {
-        for (name, text) in planted {
-            if forms(text).iter().any(|form| memmem::find(&bytes, form).is_some()) {
+        for (name, forms) in planted {
+            if forms.iter().any(|form| memmem::find(&bytes, form).is_some()) {
                 places.push(format!("{name} in {place}"));
             }
         }
@@ -169,4 +176,87 @@ fn nothing_of_a_delivered_visit_is_left_after_farewell() {
 #[test]
 fn nothing_of_a_visit_that_waits_for_the_line_is_left_after_farewell() {
     nothing_is_left(false);
+}
+
+/// Three seconds that sound like nothing else, at the rate of a note.
+fn noise() -> Vec<i16> {
+    let mut state = 0x2545_f491_u32;
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        i16::from_le_bytes([state.to_le_bytes()[1], state.to_le_bytes()[2]]) / 2
+    };
+    (0..3 * RATE).map(|_| next()).collect()
+}
+
+/// Pieces of a sound from all over it, as samples and as it is kept.
+fn pieces(samples: &[i16]) -> [(&'static str, Vec<Vec<u8>>); 2] {
+    let plain: Vec<u8> = samples.iter().flat_map(|sample| sample.to_le_bytes()).collect();
+    let kept = encode(samples).to_vec();
+    let of =
+        |bytes: &[u8]| (1..8).map(|part| bytes[part * bytes.len() / 8..][..32].to_vec()).collect();
+    [("samples", of(&plain)), ("a note", of(&kept))]
+}
+
+fn nothing_spoken_is_left(hub_is_up: bool, files_it: bool) {
+    let hub = Hub::start(VILA_SERENA);
+    let station = Station::enrolled(&hub);
+    let samples = noise();
+    fs::write(station.paper().with_file_name("speech.wav"), pcm(&samples).as_slice()).unwrap();
+    let text = station.configuration();
+    let microphone = "[microphone]\ndriver = \"file\"\npath = \"speech.wav\"\n";
+    station.configure(&format!("{text}{microphone}"));
+    let mut play = Play::start(&station);
+    if !hub_is_up {
+        hub.kill();
+    }
+    let planted = pieces(&samples);
+    let process = play.process().id();
+    play.do_("request");
+    play.do_("own-words");
+    play.do_("record");
+    let patience = Deadline::after(PATIENCE);
+    while found_bytes(process, &station.data(), &planted).is_empty() {
+        assert!(!patience.left().is_zero(), "A scan that finds nothing proves nothing");
+    }
+    play.do_("stop-recording");
+    play.do_("hear-recording");
+    if files_it {
+        play.do_("next");
+        play.do_("none-of-these");
+        while play.screen() != "filing.review" {
+            let plain = ["for:me", "who:anonymous", "contact:none", "skip"];
+            play.do_(plain.into_iter().find(|action| play.offers(action)).unwrap());
+        }
+        play.do_("file");
+        play.do_("finish");
+        play.do_("skip");
+        play.do_("finish");
+    } else {
+        play.do_("leave-fast");
+    }
+    let second = Deadline::after(Duration::from_secs(1));
+    let mut left = found_bytes(process, &station.data(), &planted);
+    while !left.is_empty() && !second.left().is_zero() {
+        left = found_bytes(process, &station.data(), &planted);
+    }
+    assert!(left.is_empty(), "Left of what was spoken:\n{}", left.join("\n"));
+    assert_eq!(play.outbox("delivered"), u64::from(hub_is_up && files_it));
+    assert_eq!(play.outbox("waiting"), u64::from(!hub_is_up && files_it));
+}
+
+#[test]
+fn nothing_spoken_and_delivered_is_left_after_farewell() {
+    nothing_spoken_is_left(true, true);
+}
+
+#[test]
+fn nothing_spoken_that_waits_for_the_line_is_left_after_farewell() {
+    nothing_spoken_is_left(false, true);
+}
+
+#[test]
+fn nothing_spoken_and_not_filed_is_left_after_leaving() {
+    nothing_spoken_is_left(true, false);
 }

@@ -14,6 +14,7 @@ mod visits {
     mod idle;
     mod keys;
     mod late;
+    mod note;
     mod offline;
     mod paper;
     mod pictures;

@@ -3,6 +3,7 @@
 //! Everything but serving works beside a running hub.
 
 mod list;
+mod note;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -17,6 +18,7 @@ use crate::domain::city::City;
 use crate::domain::protocol_number::ProtocolNumber;
 use crate::folder::FolderLock;
 use crate::hub::Hub;
+use crate::hub::note::FORGET_EVERY;
 use crate::hub::server::{BASE, serve};
 
 /// The city's server: Open311 GeoReport v2, stations, answers.
@@ -51,6 +53,9 @@ enum Task {
         /// Its protocol number
         number: ProtocolNumber,
     },
+    /// Spoken requests, to be listened to and written down
+    #[command(subcommand)]
+    Note(note::NoteTask),
     /// List what staff must look at
     Alarms,
 }
@@ -123,7 +128,22 @@ async fn listen(
     })?;
     let end = asked_to_end()?;
     writeln!(io::stdout(), "acolhe hub: listening on http://{}{BASE}", listener.local_addr()?)?;
-    serve(listener, Arc::new(hub), end).await.context("The hub stopped listening")
+    let hub = Arc::new(hub);
+    let forgetting = tokio::spawn(forget_again_and_again(Arc::clone(&hub)));
+    let served = serve(listener, hub, end).await.context("The hub stopped listening");
+    forgetting.abort();
+    served
+}
+
+/// Sounds that were written down go by themselves.
+async fn forget_again_and_again(hub: Arc<Hub>) {
+    let mut again = tokio::time::interval(FORGET_EVERY);
+    loop {
+        again.tick().await;
+        if let Err(error) = hub.forget_notes().await {
+            tracing::error!(%error, "Voice notes could not be forgotten");
+        }
+    }
 }
 
 /// Resolves at SIGTERM or Ctrl-C.
@@ -163,6 +183,7 @@ async fn perform(task: Task, hub: &Hub, out: &mut impl Write) -> anyhow::Result<
         Task::Requests { json: true } => list::requests_as_json(hub, out).await?,
         Task::Requests { json: false } => list::requests(hub, out).await?,
         Task::Show { number } => return list::request(hub, number, out).await,
+        Task::Note(task) => return note::perform(task, hub, out).await,
         Task::Alarms => list::alarms(hub, out).await?,
     }
     Ok(ExitCode::SUCCESS)

@@ -199,6 +199,8 @@ pub struct City {
     pub registration_line: bool,
     /// How long number, state and dates are kept after delivery.
     pub retention_days: u32,
+    /// How long the sound of a spoken request is kept after it was written down, in days.
+    pub note_days: u32,
     /// The city's public recovery key (age, X25519).
     pub recovery_recipient: Option<String>,
     /// Groups in the order of need.

@@ -43,6 +43,7 @@ pub fn city() -> City {
         late: code("OUV-07"),
         registration_line: false,
         retention_days: 365,
+        note_days: 30,
         recovery_recipient: None,
         groups: ["LUZ", "RUA", "OUT"].map(group).to_vec(),
         services: services(),

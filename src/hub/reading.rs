@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::caller::Caller;
+use super::note::NoteState;
 use super::request::{StoredRequest, Update};
 use super::store::WithoutPrivate;
 use crate::domain::city::{City, Language};
@@ -52,6 +53,7 @@ impl Reader<'_> {
             service_name: None,
             service_code: named.then(|| request.service.0.clone()),
             description: said("description").filter(|_| opened),
+            note: request.note.filter(|_| opened).map(NoteState::name),
             agency_responsible: service.filter(|_| named).map(|it| it.responsible.clone()),
             requested_datetime: moment(request.requested_at),
             updated_datetime: moment(request.updated_at),

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use super::access::AccessHash;
 use super::key::KeyDigest;
+use super::note::NoteState;
 use super::state::{State, Status};
 use crate::domain::city::{Coordinates, ServiceCode};
 use crate::domain::protocol_number::ProtocolNumber;
@@ -112,6 +113,8 @@ pub struct StoredRequest {
     pub updated_at: Timestamp,
     /// The newest answer.
     pub answer: Option<String>,
+    /// Whether it was spoken, and written down.
+    pub note: Option<NoteState>,
     /// What was said.
     pub said: Said,
 }

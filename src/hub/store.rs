@@ -13,9 +13,11 @@ use std::path::PathBuf;
 use std::pin::Pin;
 
 use jiff::Timestamp;
+use zeroize::Zeroizing;
 
 use super::access::CodeVerdict;
 use super::key::{KeyDigest, KeyKind};
+use super::note::{NewNote, Waiting, Written};
 use super::request::{Alarm, Filed, NewRequest, Posted, StoredRequest, Update};
 use super::state::Status;
 use crate::domain::city::ServiceCode;
@@ -63,6 +65,28 @@ pub trait HubStore: fmt::Debug + Send + Sync {
 
     /// Whose key it is.
     fn key_of(&self, key: KeyDigest) -> Answer<'_, Option<KeyKind>>;
+
+    /// Keeps what was spoken; a repeat changes nothing.
+    fn keep_note(&self, note: NewNote) -> Answer<'_, ()>;
+
+    /// Spoken requests that nobody has written down, the oldest first.
+    fn waiting_notes(&self) -> Answer<'_, Vec<Waiting>>;
+
+    /// What was spoken, while it is here.
+    fn note_sound(&self, number: ProtocolNumber) -> Answer<'_, Option<Zeroizing<Vec<u8>>>>;
+
+    /// Makes a text the description of a spoken request, and an update of it.
+    fn write_note(
+        &self,
+        number: ProtocolNumber,
+        text: String,
+        now: Timestamp,
+    ) -> Answer<'_, Written>;
+
+    /// Forgets what was written down before a moment, and what came before another one without a
+    /// request.
+    fn forget_notes(&self, written_before: Timestamp, orphaned_before: Timestamp)
+    -> Answer<'_, ()>;
 
     /// Alarms, the newest first.
     fn alarms(&self) -> Answer<'_, Vec<Alarm>>;

@@ -3,6 +3,7 @@
 mod catalogue;
 mod filing;
 mod life;
+mod note;
 mod privacy;
 mod reading;
 mod updates;

@@ -145,6 +145,9 @@ pub struct ServiceRequest {
     /// What was said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
+    /// `waiting` or `written` where it was spoken and staff write it down.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<&'static str>,
     /// Who answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agency_responsible: Option<String>,

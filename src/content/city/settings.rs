@@ -34,6 +34,7 @@ pub(super) fn read(source: &Source<'_>) -> Option<(City, [Reference; 2])> {
         let (law, ends_on_working_day) = root.table("deadlines", deadlines);
         let [unsure, late] = root
             .table("services", |services| ["unsure", "late"].map(|key| reference(services, key)));
+        let (retention_days, note_days) = root.table("retention", retention);
         let city = City {
             name: root.text("name"),
             country,
@@ -48,8 +49,8 @@ pub(super) fn read(source: &Source<'_>) -> Option<(City, [Reference; 2])> {
             unsure: unsure.code.clone(),
             late: late.code.clone(),
             registration_line: root.table("receipt", |receipt| receipt.flag("registration_line")),
-            retention_days: root
-                .table("retention", |retention| retention.whole("days", 1..=36_500)),
+            retention_days,
+            note_days,
             recovery_recipient: root.table("recovery", recipient),
             groups: Vec::new(),
             services: Vec::new(),
@@ -155,6 +156,13 @@ fn deadlines(table: &mut Table<'_>) -> (Term, bool) {
     let ends_on_working_day =
         table.choice("ends_on", [("working-day", true), ("any-day", false)]).unwrap_or(false);
     (law, ends_on_working_day)
+}
+
+/// What is delivered, and voice notes that were written down: a month where the city says nothing.
+fn retention(table: &mut Table<'_>) -> (u32, u32) {
+    let days = table.whole("days", 1..=36_500);
+    let notes = if table.has("note_days") { table.whole("note_days", 0..=36_500) } else { 30 };
+    (days, notes)
 }
 
 fn recipient(table: &mut Table<'_>) -> Option<String> {

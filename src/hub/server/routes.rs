@@ -3,19 +3,23 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::rejection::{FormRejection, PathRejection};
-use axum::extract::{Form, Path, Query, State};
+use axum::body::Bytes;
+use axum::extract::rejection::{BytesRejection, FormRejection, PathRejection};
+use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
 use axum::http::{HeaderMap, Uri, header};
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, put};
+use zeroize::Zeroizing;
 
 use super::BASE;
 use super::reply::{format_of, no_such_address, refuse, reply};
 use crate::hub::Hub;
 use crate::hub::calls;
+use crate::hub::note as notes;
 use crate::hub::parameters::Parameters;
 use crate::hub::refusal::Refusal;
 use crate::wire::format::Format;
+use crate::wire::note::LARGEST;
 
 type Pairs = Vec<(String, String)>;
 type Posted = Result<Form<Pairs>, FormRejection>;
@@ -28,6 +32,7 @@ pub(super) fn georeport() -> Router<Arc<Hub>> {
     let mut router = Router::new()
         .route("/services/{file}", get(definition))
         .route("/requests/{file}", get(request))
+        .route("/notes/{file}", put(note).layer(DefaultBodyLimit::max(LARGEST)))
         .route("/tokens/{file}", get(token));
     for format in Format::ALL {
         let at = |name: &str| format!("/{name}.{}", format.extension());
@@ -94,6 +99,24 @@ async fn request(State(hub): Server, file: File, Query(pairs): Query<Pairs>, uri
         }
         None => no_such_address(uri).await,
     }
+}
+
+async fn note(
+    State(hub): Server,
+    file: File,
+    headers: HeaderMap,
+    uri: Uri,
+    body: Result<Bytes, BytesRejection>,
+) -> Response {
+    let Some((id, format)) = split(&file) else { return no_such_address(uri).await };
+    let key = headers.get(header::AUTHORIZATION).and_then(|key| key.to_str().ok());
+    let key = key.and_then(|key| key.strip_prefix("Bearer "));
+    let taken = async {
+        let too_long = |_| Refusal::invalid("A voice note may have 768 KiB at most.");
+        let sound = Zeroizing::new(body.map_err(too_long)?.to_vec());
+        notes::take(&hub, id, key, sound).await
+    };
+    reply(format, taken.await)
 }
 
 /// An address that is no UTF-8 leads nowhere, like any other that there is not.

@@ -6,6 +6,7 @@
 
 mod alarms;
 mod keys;
+mod notes;
 mod requests;
 mod row;
 mod updates;
@@ -19,16 +20,21 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use rusqlite_migration::{M, Migrations, SchemaVersion};
 use tokio::sync::{mpsc, oneshot};
+use zeroize::Zeroizing;
 
 use super::{Answer, HubStore, RequestQuery, StoreError, UpdateQuery};
 use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
 use crate::domain::request::AccessCode;
 use crate::hub::access::CodeVerdict;
 use crate::hub::key::{KeyDigest, KeyKind};
+use crate::hub::note::{NewNote, Waiting, Written};
 use crate::hub::request::{Alarm, Filed, NewRequest, Posted, StoredRequest, Update};
 
 /// Only ever added to.
-const MIGRATIONS: &[M<'_>] = &[M::up(include_str!("sqlite/0001_requests.sql"))];
+const MIGRATIONS: &[M<'_>] = &[
+    M::up(include_str!("sqlite/0001_requests.sql")),
+    M::up(include_str!("sqlite/0002_notes.sql")),
+];
 
 /// How long one process waits for another one's transaction.
 const BUSY: Duration = Duration::from_secs(5);
@@ -110,6 +116,8 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
+    // What is forgotten is overwritten.
+    connection.pragma_update(None, "secure_delete", true)?;
     Ok(connection)
 }
 
@@ -185,6 +193,37 @@ impl HubStore for SqliteStore {
         self.transact(move |transaction| keys::kind_of(transaction, key))
     }
 
+    fn keep_note(&self, note: NewNote) -> Answer<'_, ()> {
+        self.transact(move |transaction| notes::keep(transaction, &note))
+    }
+
+    fn waiting_notes(&self) -> Answer<'_, Vec<Waiting>> {
+        self.transact(notes::waiting)
+    }
+
+    fn note_sound(&self, number: ProtocolNumber) -> Answer<'_, Option<Zeroizing<Vec<u8>>>> {
+        self.transact(move |transaction| notes::sound(transaction, number))
+    }
+
+    fn write_note(
+        &self,
+        number: ProtocolNumber,
+        text: String,
+        now: Timestamp,
+    ) -> Answer<'_, Written> {
+        self.transact(move |transaction| notes::write(transaction, number, &text, now))
+    }
+
+    fn forget_notes(
+        &self,
+        written_before: Timestamp,
+        orphaned_before: Timestamp,
+    ) -> Answer<'_, ()> {
+        self.transact(move |transaction| {
+            notes::forget(transaction, written_before, orphaned_before)
+        })
+    }
+
     fn alarms(&self) -> Answer<'_, Vec<Alarm>> {
         self.transact(alarms::all)
     }
@@ -226,7 +265,7 @@ mod tests {
         migrate(&mut connection, &path, &later).unwrap();
         let alarms = "SELECT count(*) FROM alarms";
         assert!(connection.query_row(alarms, [], |row| row.get::<_, i64>(0)).is_err());
-        let copy = Connection::open(folder.path().join("hub.v1.sqlite3")).unwrap();
+        let copy = Connection::open(folder.path().join("hub.v2.sqlite3")).unwrap();
         assert_eq!(copy.query_row(alarms, [], |row| row.get(0)), Ok(0));
     }
 

@@ -6,6 +6,7 @@ use super::alarms;
 use super::row::{left_out, maybe_moment, moment, named, parsed, read};
 use crate::domain::city::ServiceCode;
 use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
+use crate::hub::note::NoteState;
 use crate::hub::request::{AlarmKind, Filed, NewRequest, Numbering, StoredRequest};
 use crate::hub::state::Status;
 use crate::hub::store::{RequestQuery, StoreError, Which, Window};
@@ -82,10 +83,11 @@ fn insert(
         serde_json::to_string(&request.said).map_err(|error| StoreError::Failed(error.into()))?;
     transaction.execute(
         "INSERT INTO requests (number, request_id, key_digest, service, private, requested_at,
-             received_at, expected_at, answer_by, access_salt, access_hash, status, updated_at, said)
+             received_at, expected_at, answer_by, access_salt, access_hash, status, updated_at, said,
+             note)
          VALUES (:number, :request_id, :key_digest, :service, :private, :requested_at,
              :received_at, :expected_at, :answer_by, :access_salt, :access_hash, :status,
-             :requested_at, :said)",
+             :requested_at, :said, :note)",
         named_params! {
             ":number": number.to_string(),
             ":request_id": request.id.map(|id| id.to_string()),
@@ -100,6 +102,7 @@ fn insert(
             ":access_hash": request.access.map(|access| access.hash),
             ":status": Status::Open.name(),
             ":said": said,
+            ":note": request.said.field("note_seconds").map(|_| NoteState::Waiting.name()),
         },
     )?;
     Ok(())
@@ -169,6 +172,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<StoredRequest> {
         status: named(row, "status", Status::from_name)?,
         updated_at: moment(row, "updated_at")?,
         answer: row.get("answer")?,
+        note: row.get::<_, Option<String>>("note")?.as_deref().and_then(NoteState::from_name),
         said: read(row, "said", |json| Ok(serde_json::from_str(json)?))?,
     })
 }
