@@ -133,6 +133,7 @@ pub struct App {
     asked_hub: Option<Timestamp>,
     asking_hub: bool,
     printed: Vec<PathBuf>,
+    last_call: Option<Timestamp>,
 }
 
 impl std::fmt::Debug for App {
@@ -149,7 +150,12 @@ impl App {
     /// It does not apply, or it could not be kept; nothing changed.
     pub fn handle(&mut self, event: &Event) -> Result<(), NotTaken> {
         if let Event::Intent(Intent::Jack(inside)) = event {
+            if self.devices.headphones == *inside {
+                return Ok(());
+            }
             self.devices.headphones = *inside;
+            // At once, and whatever fails afterwards: others must not hear what was for one.
+            self.hush();
         }
         if matches!(event, Event::Intent(_)) {
             self.play_no_longer();
@@ -226,6 +232,9 @@ impl App {
                 | Effect::Record(_)
                 | Effect::EndRecording
                 | Effect::HearNote(_)
+                | Effect::CallQuietly
+                | Effect::Headphones(_)
+                | Effect::WithdrawPrints(_)
                 | Effect::Pause
                 | Effect::SpeakFrom(_) => None,
             })
@@ -260,7 +269,10 @@ impl App {
             Effect::LookUp { attempt, number, code } => self.look_up(attempt, number, code),
             Effect::Pause => self.pause(),
             Effect::SpeakFrom(sentence) => self.speak_from(sentence),
-            Effect::CallAttendant => log(LogEvent::AttendantCalled, &[]),
+            Effect::CallAttendant => self.called("no"),
+            Effect::CallQuietly => self.called("yes"),
+            Effect::Headphones(inside) => self.greet(inside),
+            Effect::WithdrawPrints(jobs) => self.printers.withdraw(&jobs),
             Effect::Wipe => {
                 self.hush();
                 self.forget_recording();
@@ -270,6 +282,12 @@ impl App {
                 log(LogEvent::VisitEnded, &[]);
             }
         }
+    }
+
+    /// The door for staff tells when; neither it nor the log tells by whom or about what.
+    fn called(&mut self, quietly: &str) {
+        self.last_call = Some(self.believed_now().0);
+        log(LogEvent::AttendantCalled, &[("quietly", quietly)]);
     }
 
     /// One report of an edge.

@@ -17,6 +17,7 @@ pub mod language;
 pub mod note;
 pub mod offer;
 pub mod panel;
+pub mod privacy;
 pub mod pronunciation;
 pub mod protocol_number;
 pub(crate) mod quiet;

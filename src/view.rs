@@ -9,6 +9,7 @@ pub mod moment;
 pub mod review;
 pub mod slip;
 
+mod aloud;
 mod filing;
 mod follow_up;
 mod label;
@@ -22,12 +23,13 @@ use crate::domain::city::{City, Country};
 use crate::domain::devices::{Devices, StorageState, VoiceState};
 use crate::domain::offer::{self, offer};
 use crate::domain::panel::Arrangement;
+use crate::domain::privacy::{Aloud, is_about_private};
 use crate::domain::quiet::quiet_debug;
 use crate::domain::settings::Settings;
 use crate::domain::visit::{LookUp, Screen, Visit};
 use crate::locale::{Locales, Words};
 
-pub use keys::{KeyWords, StaffWords, staff};
+pub use keys::{KeyWords, StaffWords, called, staff};
 pub use look::{Look, Note, Place, Plate, Stage};
 pub use note::NoteView;
 
@@ -144,6 +146,13 @@ impl Scene<'_> {
     fn may_say_private(&self) -> bool {
         self.devices.headphones
     }
+
+    /// Whether what is the person's own may be said: into headphones, or because they asked for it
+    /// and it is no private matter.
+    fn may_say_person(&self) -> bool {
+        self.may_say_private()
+            || self.visit.aloud == Aloud::Yes && !is_about_private(self.visit, self.city)
+    }
 }
 
 /// What is shown and said.
@@ -164,12 +173,17 @@ pub fn of(
         .enumerate()
         .map(|(position, action)| label::action(&scene, &offer, action, position))
         .collect();
+    let fields: Vec<FieldView> =
+        offer.fields.iter().map(|(id, kind)| label::field(&scene, id, *kind)).collect();
     let title = told.aloud.unwrap_or_else(|| told.title.clone());
-    let mut say: Vec<String> = std::iter::once(title).chain(told.say).collect();
+    let mut say: Vec<String> = std::iter::once(title)
+        .chain(aloud::complaint(&scene, &fields))
+        .chain(told.say)
+        .chain(aloud::ask(&scene))
+        .collect();
     if visit.settings.pictures && pictures::reads_out(&offer) {
         say.extend(pictures::read_out(&scene, &shown, &mut actions, say.len()));
     }
-    let fields = offer.fields.iter().map(|(id, kind)| label::field(&scene, id, *kind)).collect();
     let filed = visit.filed.as_ref();
     let looking = visit.follow_up.as_ref().map(|follow| &follow.answer);
     let brand = city.words.get(&visit.language).map(|words| words.administration.clone());

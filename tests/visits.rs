@@ -6,8 +6,10 @@ mod support;
 
 #[cfg(test)]
 mod visits {
+    mod aloud;
     mod anonymous;
     mod changes;
+    mod danger;
     mod elsewhere;
     mod emergencies;
     mod follow_up;

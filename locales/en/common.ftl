@@ -108,12 +108,12 @@ field-spoken = { $label }: { $value }
 field-empty = nothing written yet
 field-filled = already filled in
 complaint-empty = Nothing is written yet. Write something or touch another button.
-complaint-number-length = The request number has 15 digits. Please check it on the paper.
+complaint-number-length = The request number has 15 digits. Please check it on the paper. It starts with the year, like 2026.
 complaint-number-digit = One of the digits does not match. Take your time and look at the paper again.
-complaint-code-length = The code has 6 digits.
-complaint-telephone = Please check the phone number. Write the area code too.
-complaint-email = Please check the email address. It has an @ in the middle.
-complaint-not-a-number = Please write digits only.
+complaint-code-length = The code has 6 digits. It is on the paper, like 482 091.
+complaint-telephone = Please check the phone number. Write the area code too, like 21 98765 4321.
+complaint-email = Please check the email address. It has an @ in the middle, like maria@example.com.
+complaint-not-a-number = Please write digits only, like 12.
 
 key-space = space
 key-erase = Erase

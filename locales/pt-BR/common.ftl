@@ -108,12 +108,12 @@ field-spoken = { $label }: { $value }
 field-empty = nada escrito ainda
 field-filled = você já escreveu
 complaint-empty = Ainda não tem nada escrito. Escreva ou toque em outra opção.
-complaint-number-length = O número do pedido tem 15 números. Confira no papel.
+complaint-number-length = O número do pedido tem 15 números. Confira no papel. Ele começa com o ano, como 2026.
 complaint-number-digit = Algum número não confere. Olhe de novo no papel, com calma.
-complaint-code-length = O código tem 6 números.
-complaint-telephone = Confira o telefone. Escreva o DDD e o número.
-complaint-email = Confira o e-mail. Ele tem um @ no meio.
-complaint-not-a-number = Escreva só números.
+complaint-code-length = O código tem 6 números. Ele está no papel, como 482 091.
+complaint-telephone = Confira o telefone. Escreva o DDD e o número, como 21 98765 4321.
+complaint-email = Confira o e-mail. Ele tem um @ no meio, como maria@exemplo.com.
+complaint-not-a-number = Escreva só números, como 12.
 
 key-space = espaço
 key-erase = Apagar

@@ -111,12 +111,12 @@ field-spoken = { $label }: { $value }
 field-empty = încă nu scrie nimic
 field-filled = ați scris deja
 complaint-empty = Încă nu scrie nimic. Scrieți ceva sau atingeți alt buton.
-complaint-number-length = Numărul cererii are 15 cifre. Verificați pe hârtie.
+complaint-number-length = Numărul cererii are 15 cifre. Verificați pe hârtie. Începe cu anul, de exemplu 2026.
 complaint-number-digit = O cifră nu se potrivește. Mai uitați-vă o dată pe hârtie, fără grabă.
-complaint-code-length = Codul are 6 cifre.
-complaint-telephone = Verificați numărul de telefon. Scrieți-l întreg, cu prefix.
-complaint-email = Verificați adresa de e-mail. Are un @ la mijloc.
-complaint-not-a-number = Scrieți numai cifre.
+complaint-code-length = Codul are 6 cifre. Este pe hârtie, de exemplu 482 091.
+complaint-telephone = Verificați numărul de telefon. Scrieți-l întreg, cu prefix, de exemplu 0722 123 456.
+complaint-email = Verificați adresa de e-mail. Are un @ la mijloc, ca maria@exemplu.ro.
+complaint-not-a-number = Scrieți numai cifre, de exemplu 12.
 
 key-space = spațiu
 key-erase = Șterge

@@ -51,6 +51,13 @@ impl Printers {
         }
     }
 
+    /// Takes slips back that no printer has begun.
+    pub(super) fn withdraw(&self, jobs: &[Uuid]) {
+        for printer in std::iter::once(&self.here).chain(&self.counter) {
+            printer.withdraw(jobs);
+        }
+    }
+
     /// Asks each how it is, unless it was asked already.
     pub(super) fn ask(&mut self) {
         for tray in [Tray::Here, Tray::Counter] {

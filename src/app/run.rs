@@ -98,13 +98,18 @@ impl App {
         let words = self.locales.of(self.visit.language);
         let counts = self.counts();
         let trouble = counts.uncertain + counts.refused;
+        let mut staff = view::staff(words, &self.devices, counts.waiting, trouble);
+        let now = self.now();
+        let called = self.last_call.map(|call| call.to_zoned(now.time_zone().clone()));
+        let called = called.filter(|call| call.date() == now.date());
+        staff.facts.extend(called.map(|call| view::called(words, call.time())));
         Shown {
             view: self.view(),
             speech: self.said.speech,
             turn: self.turn,
             forward: self.forward,
             answered: self.answered,
-            staff: view::staff(words, &self.devices, counts.waiting, trouble),
+            staff,
         }
     }
 

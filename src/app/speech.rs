@@ -61,9 +61,15 @@ impl App {
     pub(super) fn touched(&self, event: &Event) -> Touched {
         let Event::Intent(intent) = event else { return Touched::Nothing };
         match intent {
+            // Nobody needs to hear that somebody flees.
             Intent::Do(
-                Action::Pause | Action::HearFrom(_) | Action::File | Action::HearRecording,
+                Action::Pause
+                | Action::HearFrom(_)
+                | Action::File
+                | Action::HearRecording
+                | Action::LeaveFast,
             ) => Touched::Nothing,
+            Intent::Do(Action::CallQuietly) if !self.devices.headphones => Touched::Nothing,
             Intent::Do(Action::Focus(_))
             | Intent::Press(Key::Up | Key::Down | Key::Left | Key::Right) => Touched::Focus,
             Intent::Do(action) => {
@@ -101,8 +107,21 @@ impl App {
             // Faster, slower, louder, softer: heard at once.
             self.speak_from(at);
         } else if !lead.is_empty() {
-            // The arrival speech was said already: only what was touched is new.
-            self.utter(&lead, usize::MAX);
+            // The arrival speech was said already: only what was touched is new, or still wrong.
+            let wrong = matches!(touched, Touched::Words(_))
+                && view.fields.iter().any(|field| field.error.is_some());
+            self.utter(&lead, if wrong { 0 } else { usize::MAX });
+        }
+    }
+
+    /// Headphones came in: how to use them, then the screen. They went out: silence, until somebody
+    /// does something.
+    pub(super) fn greet(&mut self, inside: bool) {
+        self.said.arrival = self.view().say;
+        if inside {
+            let words = self.locales.of(self.visit.language);
+            let greeting = view::sentences(&words.text("headphones-in"));
+            self.utter(&greeting, 0);
         }
     }
 

@@ -169,6 +169,7 @@ impl App {
             asked_hub: None,
             asking_hub: false,
             printed: Vec::new(),
+            last_call: None,
             city,
         };
         if let Some(visit) = resumed {

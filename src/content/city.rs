@@ -52,10 +52,7 @@ pub(super) fn read(dir: &Path, faults: &Collector) -> Option<City> {
         contacts: Known::new("contact", names(emergencies.as_deref(), |contact| &contact.id)),
     };
     let services = file("services.csv").map(|source| services::read(&source, &known, city.law));
-    let codes = Known::new("service", names(services.as_deref(), |service| &service.code.0));
-    for reference in references {
-        reference.check(&settings, &codes);
-    }
+    references.check(&settings, services.as_deref());
 
     city.branches = file("branches.toml")
         .and_then(|source| branches::read(&source, &city.languages))

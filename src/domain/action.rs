@@ -162,6 +162,24 @@ plain_actions! {
     NoneOfThese = "none-of-these",
     /// Call an attendant.
     CallAttendant = "call-attendant",
+    /// Call an attendant without a sound.
+    CallQuietly = "call-quietly",
+    /// Say aloud what is the person's own.
+    AloudYes = "aloud:yes",
+    /// Keep it quiet again.
+    AloudNo = "aloud:no",
+    /// A black screen, for those who listen.
+    ScreenOff = "screen:off",
+    /// The picture again.
+    ScreenOn = "screen:on",
+    /// Hear everything that stands on the receipt.
+    HearReceipt = "hear-receipt",
+    /// A call brings no danger.
+    SafeYes = "safe:yes",
+    /// Nobody is to call.
+    SafeNo = "safe:no",
+    /// Only at certain hours.
+    SafeOnlyAt = "safe:only-at",
     /// For me.
     ForMe = "for:me",
     /// For somebody else; I get the answer.

@@ -195,6 +195,8 @@ pub struct City {
     pub unsure: ServiceCode,
     /// The service for a late answer.
     pub late: ServiceCode,
+    /// Services about violence: before any contact one is asked whether it is safe.
+    pub violence: Vec<ServiceCode>,
     /// Whether a receipt has a line for the institution's own number.
     pub registration_line: bool,
     /// How long number, state and dates are kept after delivery.
@@ -245,6 +247,12 @@ impl City {
     #[must_use]
     pub fn emergency(&self, id: &str) -> Option<&EmergencyContact> {
         self.emergencies.iter().find(|contact| contact.id == id)
+    }
+
+    /// Whether a service is about violence.
+    #[must_use]
+    pub fn is_about_violence(&self, service: Option<&ServiceCode>) -> bool {
+        service.is_some_and(|code| self.violence.contains(code))
     }
 
     /// The branch of a code.

@@ -52,6 +52,12 @@ pub enum Effect {
     SpeakFrom(usize),
     /// Call an attendant.
     CallAttendant,
+    /// Call an attendant, and say and show nothing of it.
+    CallQuietly,
+    /// Headphones came in or went out.
+    Headphones(bool),
+    /// These slips are not wanted any more, unless they are coming out already.
+    WithdrawPrints(Vec<Uuid>),
     /// The visit is over: forget everything.
     Wipe,
 }

@@ -77,9 +77,12 @@ pub fn line_of(screen: &Screen, draft: &Draft, city: &City) -> Option<Line> {
         }
         Screen::Who | Screen::Name => Some(Line::Who),
         Screen::Document | Screen::DocumentDoubt => Some(Line::Document),
-        Screen::Channel | Screen::ReplyTo | Screen::SharedTelephone | Screen::LeaveMessage => {
-            Some(Line::Reply)
-        }
+        Screen::Channel
+        | Screen::ReplyTo
+        | Screen::SafeToCall
+        | Screen::SafeWhen
+        | Screen::SharedTelephone
+        | Screen::LeaveMessage => Some(Line::Reply),
         Screen::Welcome
         | Screen::Emergency
         | Screen::AtTheCounter(_)

@@ -1,5 +1,6 @@
 //! What a screen offers: its fields and the actions that apply. The view gives them words.
 
+mod aloud;
 mod note;
 mod screen;
 
@@ -192,6 +193,7 @@ impl Offer {
                 action,
                 Action::Palette(_) | Action::Calm(_) | Action::Pictures(_) | Action::HearFrom(_)
             )
+            || aloud::holds(action)
     }
 }
 
@@ -238,6 +240,7 @@ pub fn offer(visit: &Visit, city: &City, devices: &Devices) -> Offer {
         offer.bar.push(Action::LeaveFast);
     }
     offer.arrangement = arrangement(visit, &offer);
+    aloud::add(&mut offer, visit, city, devices);
     let room = devices.panel.map(|it| it.room(visit.settings.letters, offer.arrangement));
     let mut room = room.unwrap_or_default();
     if let Some(Overlay::Settings(Section::Letters | Section::Language)) = visit.overlay {

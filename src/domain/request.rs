@@ -191,6 +191,21 @@ pub struct Reply {
     pub shared: Option<bool>,
     /// A message may be left on a shared telephone.
     pub may_leave_message: Option<bool>,
+    /// Where it is about violence: whether this brings danger.
+    #[serde(default)]
+    pub safe: Option<Safe>,
+}
+
+/// Whether a call, a message or a letter brings danger.
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Safe {
+    /// It does not.
+    Yes,
+    /// It does: nobody calls or writes.
+    No,
+    /// Only at these hours, in the person's words.
+    OnlyAt(String),
 }
 
 /// Everything a person says before filing. Every field may stay empty.
@@ -264,4 +279,4 @@ pub struct Request {
     pub draft: Draft,
 }
 
-quiet_debug!(Answer, Place, Document, Reply, Draft, Request);
+quiet_debug!(Answer, Place, Document, Safe, Reply, Draft, Request);

@@ -41,6 +41,7 @@ pub fn city() -> City {
         ends_on_working_day: true,
         unsure: code("OUV-07"),
         late: code("OUV-07"),
+        violence: Vec::new(),
         registration_line: false,
         retention_days: 365,
         note_days: 30,

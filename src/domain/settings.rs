@@ -93,6 +93,9 @@ pub struct Settings {
     /// Large pictures and few words, for those who do not read: the choices are read out as well.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub pictures: bool,
+    /// Nothing is shown: the person listens, and others see nothing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub black: bool,
 }
 
 impl Settings {
@@ -113,6 +116,7 @@ impl Default for Settings {
             volume: 5,
             calm: false,
             pictures: false,
+            black: false,
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Late touches and late replies are normal life at a kiosk: what does not apply changes nothing.
 
+mod aloud;
 mod back;
 mod filing;
 mod follow_up;
@@ -10,6 +11,7 @@ mod note;
 mod pictures;
 mod place;
 mod reply;
+mod safe;
 
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -123,6 +125,7 @@ pub fn update(visit: &Visit, event: &Event, ctx: &Context<'_>) -> Result<Step, N
         Event::Heard(heard) => turn.heard(*heard),
     }
     turn.watch_recording();
+    turn.ask_for_headphones(&visit.screen);
     Ok(Step { visit: turn.visit, effects: turn.effects })
 }
 
@@ -163,7 +166,7 @@ impl<'a> Turn<'a> {
             Intent::Press(key) => self.press(*key)?,
             Intent::Scan(text) => self.scan(text)?,
             // Headphones are a device: the machine has told `Devices` before this event.
-            Intent::Jack(_) => {}
+            Intent::Jack(inside) => self.jack(*inside),
         }
         self.visit.last_touch = self.ctx.now;
         self.visit.hand = false;
@@ -188,7 +191,10 @@ impl<'a> Turn<'a> {
     /// One chosen action, known to be offered.
     fn act(&mut self, action: &Action) {
         match action {
-            Action::LeaveFast => self.wipe(),
+            Action::LeaveFast => {
+                self.withdraw();
+                self.wipe();
+            }
             Action::Help => self.visit.overlay = Some(Overlay::Help),
             Action::Settings(section) => {
                 self.visit.overlay = Some(Overlay::Settings(*section));
@@ -217,6 +223,7 @@ impl<'a> Turn<'a> {
             Action::More => self.turn_page(),
             Action::Back => self.back(),
             Action::Home => self.home(),
+            _ if self.everywhere(action) => {}
             _ => self.act_on_screen(action),
         }
     }
@@ -233,6 +240,8 @@ impl<'a> Turn<'a> {
             | Screen::DocumentDoubt
             | Screen::Channel
             | Screen::ReplyTo
+            | Screen::SafeToCall
+            | Screen::SafeWhen
             | Screen::SharedTelephone
             | Screen::LeaveMessage => self.who_and_reply(action),
             Screen::FollowNumber | Screen::FollowCode | Screen::FollowStatus => {
@@ -314,6 +323,7 @@ impl<'a> Turn<'a> {
         let last = self.visit.last_touch.max(self.ctx.devices.last_spoke.unwrap_or(Timestamp::MIN));
         let idle = self.ctx.now.duration_since(last);
         if idle >= self.ctx.idle.ask_after + self.ctx.idle.wipe_after {
+            self.withdraw();
             self.wipe();
         } else if idle >= self.ctx.idle.ask_after {
             self.visit.overlay = Some(Overlay::StillThere);

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::action::Line;
 use super::city::{Language, ServiceCode};
 use super::note::{NoteTrouble, Recording, Spoken};
+use super::privacy::Aloud;
 use super::protocol_number::ProtocolNumber;
 use super::quiet::quiet_debug;
 use super::request::{AccessCode, Draft, Request};
@@ -77,6 +78,10 @@ pub enum Screen {
     Channel,
     /// The number, address or e-mail.
     ReplyTo,
+    /// Is it safe to call this number?
+    SafeToCall,
+    /// At which hours only?
+    SafeWhen,
     /// Is the telephone yours alone?
     SharedTelephone,
     /// May we leave a message?
@@ -316,6 +321,12 @@ pub struct Visit {
     /// A hand shows where to touch: nothing happened for a while.
     #[serde(default)]
     pub hand: bool,
+    /// Whether others may hear what is the person's own.
+    #[serde(default)]
+    pub aloud: Aloud,
+    /// An attendant was called without a sound.
+    #[serde(default)]
+    pub called_quietly: bool,
     /// When the person last did something.
     pub last_touch: Timestamp,
 }
@@ -347,6 +358,8 @@ impl Visit {
             follow_up: None,
             face: None,
             hand: false,
+            aloud: Aloud::NotAsked,
+            called_quietly: false,
             last_touch: now,
         }
     }

@@ -1,11 +1,11 @@
 //! What the screens of a filing ask and say.
 
-use crate::domain::city::{Channel, EmergencyContact, Service, ServiceKind};
+use crate::domain::city::{Channel, City, EmergencyContact, Service, ServiceKind};
 use crate::domain::devices::{HubState, PrinterState};
 use crate::domain::flow;
 use crate::domain::offer::{self, question_at};
 use crate::domain::request::Document;
-use crate::domain::visit::{Print, PrintState, Screen, Tray, Visit};
+use crate::domain::visit::{Print, PrintState, Tray, Visit};
 use crate::locale::Words;
 
 use super::{Note, Scene, Told, moment, review, sentences};
@@ -55,7 +55,23 @@ pub(super) fn urgent(scene: &Scene<'_>, ids: &[String]) -> Told {
     let title = scene.words.with("filing-urgent", &[("phone", phone.into())]);
     let mut told = Told::plain(scene, "filing.urgent");
     let after = std::mem::take(&mut told.say);
-    Told { title, ..told }.show_calls(contacts(scene, known.into_iter())).show_all("info", after)
+    let quiet =
+        !scene.may_say_private() && known.iter().any(|contact| is_discreet(contact, scene.city));
+    let said = told.say.len();
+    let mut told = Told { title, ..told }.show_calls(contacts(scene, known.into_iter()));
+    if quiet {
+        // Whom one calls tells what it is about.
+        told.say.truncate(said);
+        told = told.and(&scene.words.text("kept-calls"));
+    }
+    told.show_all("info", after)
+}
+
+/// Whether calling a contact tells that it is about violence: no open service names it.
+fn is_discreet(contact: &EmergencyContact, city: &City) -> bool {
+    let mut services = city.services.iter().filter(|it| it.call_first.contains(&contact.id));
+    let violent = services.clone().any(|it| city.violence.contains(&it.code));
+    violent && services.all(|it| it.private)
 }
 
 /// What is not filed here: what it is, what to bring, the person's own deadline, the way.
@@ -128,6 +144,13 @@ pub(super) fn reply_to(scene: &Scene<'_>) -> Told {
     Told { title, ..told }
 }
 
+/// What it is that may bring danger: a call, a message, a letter.
+pub(super) fn safe_to_call(scene: &Scene<'_>) -> Told {
+    let channel = channel_of(scene.visit).map_or("phone", Channel::name);
+    let title = scene.words.text(&format!("safe-{channel}-ask"));
+    Told { title, ..Told::plain(scene, "filing.safe-to-call") }
+}
+
 /// The channel of the draft's reply.
 pub(super) fn channel_of(visit: &Visit) -> Option<Channel> {
     visit.draft.reply.as_ref()?.as_ref().map(|reply| reply.channel)
@@ -156,7 +179,7 @@ pub(super) fn done(scene: &Scene<'_>) -> Told {
     let words = scene.words;
     let told = Told::plain(scene, "filing.done");
     let Some(request) = scene.visit.filed.as_deref() else { return told };
-    let groups = request.number.digit_groups().map(|group| moment::digits(&group)).join(", ");
+    let groups = super::aloud::digits_of_number(request);
     let promises = review::promised(words, scene.city, request);
     let mut told = told.and(&words.with("done-number", &[("digits", groups.into())]));
     told = promised(told, words, promises);
@@ -202,11 +225,4 @@ fn paper_message(scene: &Scene<'_>) -> &'static str {
         (None, printer) if printer.can_print() => "done-paper-again",
         _ => "done-paper-failed",
     }
-}
-
-/// Whether a screen is about the service of the draft.
-pub(super) fn is_about_private(scene: &Scene<'_>) -> bool {
-    let on_filing = flow::line_of(&scene.visit.screen, &scene.visit.draft, scene.city).is_some()
-        || scene.visit.screen == Screen::Review;
-    on_filing && service_of(scene).is_some_and(|service| service.private)
 }

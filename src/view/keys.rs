@@ -68,6 +68,12 @@ pub struct StaffWords {
     pub facts: Vec<String>,
 }
 
+/// When somebody called last, as staff may know it.
+#[must_use]
+pub fn called(words: Words<'_>, at: jiff::civil::Time) -> String {
+    words.with("staff-called", &[("time", super::moment::time(words, at).into())])
+}
+
 /// The door for staff; `waiting` and `trouble` count rows of the outbox.
 #[must_use]
 pub fn staff(words: Words<'_>, devices: &Devices, waiting: u64, trouble: u64) -> StaffWords {

@@ -3,12 +3,13 @@
 use crate::domain::action::{Action, Line};
 use crate::domain::city::ServiceCode;
 use crate::domain::offer::{self, FieldKind, Offer, question_at};
+use crate::domain::privacy::{Kept, is_about_private, kept};
 use crate::domain::settings::Section;
 use crate::domain::visit::{Complaint, LookUp, Overlay, Screen};
 
 use super::{
-    ActionView, FieldView, Look, Place, Scene, ended, filing, follow_up, is_enabled, look, moment,
-    review,
+    ActionView, FieldView, Look, Place, Scene, aloud, ended, filing, follow_up, is_enabled, look,
+    moment, review,
 };
 
 /// One action of an offer, which tells how many choices there are in all, for "2 de 8".
@@ -104,6 +105,7 @@ fn hint(scene: &Scene<'_>, action: &Action) -> Option<String> {
     let id = match action {
         Action::Request if scene.visit.screen == Screen::Welcome => "action-request",
         Action::OwnWords => "action-own-words",
+        Action::AloudYes => "action-aloud-yes",
         Action::Change(_) => return Some(scene.words.text("action-change")),
         _ => return None,
     };
@@ -244,9 +246,12 @@ pub(super) fn spoken_line(scene: &Scene<'_>, which: &Line) -> String {
         Line::Who => !scene.visit.draft.name.is_empty(),
         _ => true,
     };
-    let private = filing::is_about_private(scene);
-    if !scene.may_say_private() && (personal && given || private) {
+    let private = is_about_private(scene.visit, scene.city);
+    if private && !scene.may_say_private() {
         return line_kept_quiet(scene, which);
+    }
+    if personal && given && !scene.may_say_person() {
+        return aloud::person_on_the_screen(scene, which);
     }
     ended(&visible_line(scene, which))
 }
@@ -256,7 +261,7 @@ fn line_kept_quiet(scene: &Scene<'_>, which: &Line) -> String {
         let name = scene.words.text("private-service");
         return ended(&line(scene, which, name));
     }
-    if matches!(which, Line::Question(_)) && filing::is_about_private(scene) {
+    if matches!(which, Line::Question(_)) {
         return scene.words.text("review-line-quiet-answer");
     }
     let label = review::line_label(scene.words, scene.city, which);
@@ -271,27 +276,23 @@ pub(super) fn said(scene: &Scene<'_>, action: &Action, label: &str) -> String {
         Action::Service(code) if quiet && private_service(code) => {
             scene.words.text("private-choice")
         }
-        Action::Answer(_) if quiet && filing::is_about_private(scene) => {
+        Action::Answer(_) if quiet && is_about_private(scene.visit, scene.city) => {
             scene.words.text("private-choice")
         }
         Action::Hear if quiet => scene.words.text("private-choice"),
-        // Touched on purpose: name, document and telephone are said; a private service never is.
         Action::Change(which) => {
-            let told = if quiet && filing::is_about_private(scene) {
-                spoken_line(scene, which)
-            } else {
-                label.to_owned()
-            };
-            let told = ended(&told);
+            let told = spoken_line(scene, which);
             scene.words.with("review-line-touched", &[("line", told.into())])
         }
         Action::HearNumber => scene.visit.filed.as_ref().map_or_else(String::new, |request| {
-            let groups =
-                request.number.digit_groups().map(|group| moment::digits(&group)).join(", ");
-            let code = moment::digits(&request.access_code.0);
-            let args = [("digits", groups.into()), ("code", code.into())];
-            format!("{} {}", ended(label), scene.words.with("done-number-and-code", &args))
+            format!("{} {}", ended(label), aloud::number_and_code(scene, request))
         }),
+        Action::HearReceipt => scene.visit.filed.as_ref().map_or_else(String::new, |request| {
+            format!("{} {}", ended(label), aloud::receipt(scene, request))
+        }),
+        Action::CallQuietly if scene.visit.called_quietly => {
+            format!("{} {}", ended(label), scene.words.text("called-quietly"))
+        }
         Action::Reprint if !is_enabled(scene, action) => {
             format!("{} {}", ended(label), scene.words.text("printer-cannot"))
         }
@@ -316,12 +317,11 @@ pub(super) fn field(scene: &Scene<'_>, id: &str, kind: FieldKind) -> FieldView {
     };
     let value = scene.visit.typed(id).to_owned();
     let error = scene.visit.complaint.map(|complaint| words.text(complaint_id(complaint)));
-    // Digits of papers and telephones are not said on the open loudspeaker.
-    let hidden = matches!(scene.visit.screen, Screen::Name | Screen::Document | Screen::ReplyTo)
-        || filing::is_about_private(scene);
+    // Digits of papers, telephones and access codes are not said on the open loudspeaker.
+    let hidden = kept(scene.visit, scene.city) != Kept::Nothing && !scene.may_say_person();
     let told = if value.is_empty() {
         words.text("field-empty")
-    } else if hidden && !scene.may_say_private() {
+    } else if hidden {
         words.text("field-filled")
     } else if matches!(kind, FieldKind::Digits | FieldKind::Telephone) {
         moment::digits(&value)
@@ -333,11 +333,10 @@ pub(super) fn field(scene: &Scene<'_>, id: &str, kind: FieldKind) -> FieldView {
     if let Some(error) = &error {
         spoken = format!("{spoken} {error}");
     }
-    let hidden = hidden && !scene.may_say_private();
     FieldView { id: id.to_owned(), kind: kind.name(), label, value, error, spoken, hidden }
 }
 
-fn complaint_id(complaint: Complaint) -> &'static str {
+pub(super) fn complaint_id(complaint: Complaint) -> &'static str {
     match complaint {
         Complaint::Empty => "complaint-empty",
         Complaint::NumberLength => "complaint-number-length",

@@ -172,6 +172,7 @@ pub(super) fn chosen(action: &Action, visit: &Visit) -> bool {
         Action::Letters(size) => visit.settings.letters == *size,
         Action::Palette(palette) => visit.settings.palette == *palette,
         Action::Locale(language) => visit.language == *language,
+        Action::CallQuietly => visit.called_quietly,
         _ => false,
     }
 }
@@ -234,6 +235,15 @@ fn plain_icon(action: &Action) -> &'static str {
         Action::ThrowAway => "trash-2",
         Action::NoneOfThese => "message-circle-question-mark",
         Action::CallAttendant => "concierge-bell",
+        Action::CallQuietly => "hand",
+        Action::AloudYes => "speech",
+        Action::AloudNo => "ear",
+        Action::ScreenOff => "monitor-off",
+        Action::ScreenOn => "monitor",
+        Action::HearReceipt => "receipt-text",
+        Action::SafeYes => "phone",
+        Action::SafeNo => "phone-off",
+        Action::SafeOnlyAt => "clock",
         Action::ForMe => "user-round",
         Action::AnswerToMe => "user-round-check",
         Action::ForSomebodyElse | Action::AnswerToThem => "users-round",

@@ -3,7 +3,7 @@
 use crate::domain::action::Line;
 use crate::domain::city::{AnonymousRule, City, Service};
 use crate::domain::flow;
-use crate::domain::request::{Answer, Document, Draft, ForWhom, Place, PlaceKind, Reply};
+use crate::domain::request::{Answer, Document, Draft, ForWhom, Place, PlaceKind, Reply, Safe};
 use crate::domain::term::Due;
 use crate::locale::Words;
 
@@ -122,10 +122,18 @@ fn reply(words: Words<'_>, reply: Option<&Reply>) -> String {
     if !reply.to.is_empty() {
         told = format!("{told}: {}", reply.to);
     }
-    match reply.may_leave_message {
+    told = match reply.may_leave_message {
         Some(true) => format!("{told}. {}", words.text("message-may-be-left")),
         Some(false) => format!("{told}. {}", words.text("message-may-not-be-left")),
         None => told,
+    };
+    match &reply.safe {
+        Some(Safe::No) => format!("{told}. {}", words.text("safe-no-value")),
+        Some(Safe::OnlyAt(when)) => {
+            let when = [("when", super::ended(when).into())];
+            format!("{}. {}", told.trim_end_matches('.'), words.with("safe-only-at-value", &when))
+        }
+        Some(Safe::Yes) | None => told,
     }
 }
 

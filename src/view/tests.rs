@@ -1,5 +1,6 @@
 //! What must hold for every screen, in every language of both cities, heard by others or not.
 
+mod aloud;
 mod screens;
 mod walk;
 

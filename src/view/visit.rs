@@ -64,6 +64,8 @@ fn screen(scene: &Scene<'_>) -> Told {
         Screen::Document => Told::plain(scene, "filing.document"),
         Screen::DocumentDoubt => filing::document_doubt(scene),
         Screen::Channel => Told::plain(scene, "filing.channel"),
+        Screen::SafeToCall => filing::safe_to_call(scene),
+        Screen::SafeWhen => Told::plain(scene, "filing.safe-when"),
         Screen::SharedTelephone => Told::plain(scene, "filing.shared-telephone"),
         Screen::LeaveMessage => Told::plain(scene, "filing.leave-message"),
         Screen::ForWhom => Told::plain(scene, "filing.for-whom"),

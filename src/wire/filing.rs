@@ -22,6 +22,7 @@ pub const TEXTS: &[(&str, usize)] = &[
     ("note_seconds", 3),
     ("phone", 40),
     ("reply_to", 500),
+    ("safe_when", 200),
 ];
 
 /// Parameters that hold one word of a list.
@@ -52,4 +53,5 @@ pub const CHOICES: &[(&str, &[&str])] = &[
         ],
     ),
     ("reply_by", &["whatsapp", "phone", "sms", "email", "letter", "branch", "none"]),
+    ("safe_to_call", &["yes", "no", "only-at"]),
 ];

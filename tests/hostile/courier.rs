@@ -77,6 +77,7 @@ pub(crate) fn request(city: &City) -> Request {
                 to: "+55 21 99999-0000".to_owned(),
                 shared: Some(true),
                 may_leave_message: Some(false),
+                safe: None,
             })),
             ..Draft::default()
         },

@@ -36,6 +36,7 @@ async fn code_opens_place_words_and_answer_at_our_hub() {
         place: "Rua das Flores".to_owned(),
         words: "escuro".to_owned(),
         answer: "Trocada".to_owned(),
+        ..Details::default()
     };
     assert_eq!(status.details, Some(details));
     assert_eq!(server.calls(Route::One), ["json?api_key=k-123&access_code=482091"]);

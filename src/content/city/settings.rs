@@ -7,33 +7,64 @@ use jiff::tz::TimeZone;
 use super::super::known::Known;
 use super::super::source::Source;
 use super::super::toml_table::{self, Table};
-use crate::domain::city::{AnonymousRule, Channel, City, Country, Language, ServiceCode};
+use crate::domain::city::{AnonymousRule, Channel, City, Country, Language, Service, ServiceCode};
 use crate::domain::term::Term;
 
 /// A service that the settings name, to be looked up when the services are known.
-pub(super) struct Reference {
+struct Reference {
     code: ServiceCode,
     at: usize,
 }
 
 impl Reference {
     /// Tells a service that does not exist.
-    pub(super) fn check(&self, source: &Source<'_>, services: &Known) {
+    fn check(&self, source: &Source<'_>, services: &Known) {
         if let Some((what, remedy)) = services.doubt(&self.code.0) {
             source.tell(self.at, what, remedy);
         }
     }
 }
 
+/// Services that the settings name.
+pub(super) struct Settings {
+    named: Vec<Reference>,
+    violence: Vec<Reference>,
+}
+
+impl Settings {
+    /// Tells services that do not exist, and those about violence that are not private.
+    pub(super) fn check(&self, source: &Source<'_>, services: Option<&[Service]>) {
+        let codes = services.map(|them| them.iter().map(|it| it.code.0.clone()).collect());
+        let known = Known::new("service", codes);
+        for reference in self.named.iter().chain(&self.violence) {
+            reference.check(source, &known);
+        }
+        for reference in &self.violence {
+            let service = services.into_iter().flatten().find(|it| it.code == reference.code);
+            if service.is_some_and(|service| !service.private) {
+                source.tell(
+                    reference.at,
+                    format!("the service {} is about violence and not private", reference.code),
+                    "Write yes under private in services.csv",
+                );
+            }
+        }
+    }
+}
+
 /// Reads the settings into a city that has no lists and no words yet.
-pub(super) fn read(source: &Source<'_>) -> Option<(City, [Reference; 2])> {
+pub(super) fn read(source: &Source<'_>) -> Option<(City, Settings)> {
     toml_table::read(source, |root| {
         let country = root
             .choice("country", [("BR", Country::Brazil), ("RO", Country::Romania)])
             .unwrap_or(Country::Brazil);
         let (law, ends_on_working_day) = root.table("deadlines", deadlines);
-        let [unsure, late] = root
-            .table("services", |services| ["unsure", "late"].map(|key| reference(services, key)));
+        let (unsure, late, violence) = root.table("services", |services| {
+            let [unsure, late] = ["unsure", "late"].map(|key| reference(services, key));
+            let violence = services.located_texts("violence").into_iter();
+            let violence = violence.map(|(code, at)| Reference { code: ServiceCode(code), at });
+            (unsure, late, violence.collect::<Vec<_>>())
+        });
         let (retention_days, note_days) = root.table("retention", retention);
         let city = City {
             name: root.text("name"),
@@ -48,6 +79,7 @@ pub(super) fn read(source: &Source<'_>) -> Option<(City, [Reference; 2])> {
             ends_on_working_day,
             unsure: unsure.code.clone(),
             late: late.code.clone(),
+            violence: violence.iter().map(|it| it.code.clone()).collect(),
             registration_line: root.table("receipt", |receipt| receipt.flag("registration_line")),
             retention_days,
             note_days,
@@ -61,7 +93,7 @@ pub(super) fn read(source: &Source<'_>) -> Option<(City, [Reference; 2])> {
             emergencies: Vec::new(),
             words: BTreeMap::new(),
         };
-        (city, [unsure, late])
+        (city, Settings { named: vec![unsure, late], violence })
     })
 }
 

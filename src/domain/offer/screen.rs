@@ -76,6 +76,8 @@ pub(super) fn of_screen(visit: &Visit, city: &City) -> Offer {
             city.channels.iter().copied().map(Action::Contact).chain([Action::ContactNone]),
         ),
         Screen::ReplyTo => Offer::field("reply-to", reply_kind(visit), &next_or_skip),
+        Screen::SafeToCall => Offer::choices([Action::SafeYes, Action::SafeOnlyAt, Action::SafeNo]),
+        Screen::SafeWhen => Offer::field("safe-when", Text, &next),
         Screen::SharedTelephone | Screen::LeaveMessage => Offer::choices([Action::Yes, Action::No]),
         Screen::Review => Offer {
             choices: flow::lines(draft, city).into_iter().map(Action::Change).collect(),
@@ -85,6 +87,7 @@ pub(super) fn of_screen(visit: &Visit, city: &City) -> Offer {
         Screen::Done => Offer {
             choices: vec![
                 Action::HearNumber,
+                Action::HearReceipt,
                 Action::Reprint,
                 Action::Request,
                 Action::CallAttendant,

@@ -56,6 +56,10 @@ impl Turn<'_> {
             Screen::Recording | Screen::NotRecorded(_) => false,
             Screen::Recorded => self.visit.draft.note.is_some(),
             Screen::ReplyTo => channel.is_some_and(|channel| channel != Channel::Branch),
+            Screen::SafeToCall | Screen::SafeWhen => {
+                self.city().is_about_violence(self.visit.draft.service.as_ref())
+                    && reply.is_some_and(|reply| !reply.to.is_empty())
+            }
             Screen::SharedTelephone => channel.is_some_and(Channel::is_telephone),
             Screen::LeaveMessage => reply.is_some_and(|reply| reply.shared == Some(true)),
             _ => true,

@@ -110,6 +110,9 @@ impl Turn<'_> {
     fn choose_service(&mut self, code: ServiceCode) {
         self.mint();
         self.visit.draft.service = Some(code);
+        if self.must_ask_whether_safe() {
+            self.visit.passed.remove(&Line::Reply);
+        }
         if self.visit.draft.description.is_empty() {
             self.visit.draft.description.clone_from(&self.visit.draft.own_words);
         }
@@ -215,6 +218,11 @@ impl Turn<'_> {
 
     /// The only thing that files. Without a number to give nothing happens: the view says why.
     fn file(&mut self) {
+        if self.must_ask_whether_safe() {
+            self.visit.changing = true;
+            self.go(Screen::SafeToCall);
+            return;
+        }
         let ctx = self.ctx;
         let number = ProtocolNumber::new(ctx.year, ctx.station, ctx.next_sequence);
         let (Some(number), true, Some(service)) = (number, self.can_keep(), self.service()) else {

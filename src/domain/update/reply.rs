@@ -40,6 +40,7 @@ impl Turn<'_> {
                 self.visit.draft.reply = Some(None);
                 self.complete(&Line::Reply);
             }
+            (Screen::SafeToCall | Screen::SafeWhen, _) => self.safe(action),
             (Screen::SharedTelephone, Action::Yes) => {
                 self.change_reply(|reply| reply.shared = Some(true));
                 self.go(Screen::LeaveMessage);
@@ -120,7 +121,7 @@ impl Turn<'_> {
             .map(|reply| reply.to)
             .unwrap_or_default();
         self.visit.draft.reply =
-            Some(Some(Reply { channel, to, shared: None, may_leave_message: None }));
+            Some(Some(Reply { channel, to, shared: None, may_leave_message: None, safe: None }));
         if channel == Channel::Branch {
             self.complete(&Line::Reply);
         } else {
@@ -135,12 +136,13 @@ impl Turn<'_> {
             self.visit.complaint = Some(complaint);
             return;
         }
-        self.change_reply(|reply| reply.to = typed);
-        if kind == FieldKind::Telephone {
-            self.go(Screen::SharedTelephone);
-        } else {
-            self.complete(&Line::Reply);
-        }
+        self.change_reply(|reply| {
+            if reply.to != typed {
+                reply.to = typed;
+                reply.safe = None;
+            }
+        });
+        self.after_contact();
     }
 }
 

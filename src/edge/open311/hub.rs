@@ -7,7 +7,7 @@ use super::verdict::Verdict;
 use crate::domain::city::{Channel, City};
 use crate::domain::delivery::Outcome;
 use crate::domain::document::DocumentKind;
-use crate::domain::request::{Document, Draft, ForWhom, Origin, Request};
+use crate::domain::request::{Document, Draft, ForWhom, Origin, Request, Safe};
 use crate::domain::term::Due;
 use crate::wire::moment;
 
@@ -97,6 +97,14 @@ fn put_person<'a>(form: &mut Form<'a>, draft: &'a Draft) {
                 form.put("reply_to", &reply.to);
             }
             form.put("leave_message", reply.may_leave_message.map_or("", yes_or_no));
+            match &reply.safe {
+                Some(Safe::Yes) => _ = form.put("safe_to_call", "yes"),
+                Some(Safe::No) => _ = form.put("safe_to_call", "no"),
+                Some(Safe::OnlyAt(when)) => {
+                    form.put("safe_to_call", "only-at").put("safe_when", when);
+                }
+                None => {}
+            }
         }
         Some(None) => _ = form.put("reply_by", "none"),
         None => {}

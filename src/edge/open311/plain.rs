@@ -12,7 +12,7 @@ use super::search::Search;
 use super::verdict::{Cause, Verdict};
 use crate::domain::city::{City, Service};
 use crate::domain::delivery::{Outcome, Progress};
-use crate::domain::request::{Answer, Request};
+use crate::domain::request::{Answer, Request, Safe};
 use crate::wire::filing::LONGEST_DESCRIPTION;
 
 /// After so many lost answers nothing is posted any more, only searched for: a server that takes
@@ -113,12 +113,21 @@ fn form<'a>(request: &'a Request, city: &'a City, key: &'a str, manner: Manner) 
         form.put_coordinates(coordinates);
     }
     manner.put_names(&mut form, &request.draft.name);
-    form.put_reply(&request.draft).put_answers(request, city);
+    if may_be_called(request) {
+        form.put_reply(&request.draft);
+    }
+    form.put_answers(request, city);
     let mut lines = description(request, city);
     // Whoever reads it shall not look for the place there.
     lines.extend(borrowed.map(|branch| format!("lat, long: {}", branch.name)));
     form.put("description", marked(&lines.join("\n"), &marker(request)));
     form
+}
+
+/// A number that is safe at certain hours only cannot be told so here: it stays away.
+fn may_be_called(request: &Request) -> bool {
+    let reply = request.draft.reply.as_ref().and_then(Option::as_ref);
+    reply.is_none_or(|reply| matches!(reply.safe, None | Some(Safe::Yes)))
 }
 
 /// What was answered, said and told of the place, in the city's own words.

@@ -1,7 +1,8 @@
 //! One thread a printer: whoever asks never waits for it.
 
-use std::sync::Arc;
+use std::collections::HashSet;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use uuid::Uuid;
@@ -30,9 +31,13 @@ pub enum PrinterReport {
 /// A printer at work. Dropping it does what was asked for before, then ends.
 pub struct PrinterThread {
     orders: Option<SyncSender<Order>>,
+    withdrawn: Withdrawn,
     thread: Option<JoinHandle<()>>,
     report: Arc<dyn Fn(PrinterReport) + Send + Sync>,
 }
+
+/// Slips that nobody wants any more.
+type Withdrawn = Arc<Mutex<HashSet<Uuid>>>;
 
 enum Order {
     Print(PrintJob),
@@ -64,14 +69,16 @@ impl PrinterThread {
         let report: Arc<dyn Fn(PrinterReport) + Send + Sync> = Arc::new(report);
         let (orders, inbox) = sync_channel(ORDERS);
         let tell = Arc::clone(&report);
+        let withdrawn = Withdrawn::default();
+        let not_wanted = Arc::clone(&withdrawn);
         let started = thread::Builder::new().name("printer".to_owned()).spawn(move || {
             give_way();
-            work(printer, &inbox, &*tell);
+            work(printer, &inbox, &not_wanted, &*tell);
         });
         if let Err(error) = &started {
             tracing::error!(%error, "The printer gets no thread: close other programs");
         }
-        Self { orders: Some(orders), thread: started.ok(), report }
+        Self { orders: Some(orders), withdrawn, thread: started.ok(), report }
     }
 
     /// Hands a slip over and returns at once; what becomes of it is reported. A printer that has
@@ -82,6 +89,11 @@ impl PrinterThread {
             let end = PrintEnd::without_file(PrintState::NotPrinted);
             (self.report)(PrinterReport::Ended { job: id, end });
         }
+    }
+
+    /// Takes slips back that are not being printed yet, and returns at once: they end not printed.
+    pub fn withdraw(&self, jobs: &[Uuid]) {
+        self.withdrawn.lock().unwrap_or_else(PoisonError::into_inner).extend(jobs);
     }
 
     /// Asks for a report of the state and returns at once.
@@ -112,11 +124,23 @@ impl Drop for PrinterThread {
     }
 }
 
-fn work(mut printer: Box<dyn Printer>, orders: &Receiver<Order>, report: &dyn Fn(PrinterReport)) {
+fn work(
+    mut printer: Box<dyn Printer>,
+    orders: &Receiver<Order>,
+    withdrawn: &Mutex<HashSet<Uuid>>,
+    report: &dyn Fn(PrinterReport),
+) {
     report(PrinterReport::State(printer.state()));
     for order in orders {
         if let Order::Print(job) = order {
-            let end = printer.print(&job);
+            let mut withdrawn = withdrawn.lock().unwrap_or_else(PoisonError::into_inner);
+            let is_wanted = !withdrawn.remove(&job.id);
+            drop(withdrawn);
+            let end = if is_wanted {
+                printer.print(&job)
+            } else {
+                PrintEnd::without_file(PrintState::NotPrinted)
+            };
             report(PrinterReport::Ended { job: job.id, end });
         }
         report(PrinterReport::State(printer.state()));
@@ -183,6 +207,23 @@ mod tests {
         printer.ask_state();
         drop(printer);
         assert_eq!(told.iter().collect::<Vec<_>>(), [NEAR_END, NEAR_END]);
+    }
+
+    #[test]
+    fn a_slip_that_is_taken_back_before_its_turn_is_never_printed() {
+        let (printer, open, begins, told) = start();
+        printer.print(job(1));
+        begins.recv().unwrap();
+        printer.print(job(2));
+        // The first has begun: it comes out whole.
+        printer.withdraw(&[Uuid::from_u128(1), Uuid::from_u128(2)]);
+        open.send(()).unwrap();
+        drop(printer);
+        let end = PrintEnd::without_file(PrintState::NotPrinted);
+        let taken_back = PrinterReport::Ended { job: Uuid::from_u128(2), end };
+        let ends = told.iter().filter(|report| *report != NEAR_END);
+        assert_eq!(ends.collect::<Vec<_>>(), [ended(1), taken_back]);
+        assert!(begins.try_recv().is_err());
     }
 
     #[test]

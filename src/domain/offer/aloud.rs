@@ -1,0 +1,56 @@
+//! What others may hear, a black screen, and a call without a sound: where they are offered.
+
+use super::Offer;
+use crate::domain::action::Action;
+use crate::domain::city::City;
+use crate::domain::devices::Devices;
+use crate::domain::panel::Arrangement;
+use crate::domain::privacy::{Aloud, Kept, is_about_private, kept};
+use crate::domain::settings::Section;
+use crate::domain::visit::{Overlay, Screen, Visit};
+
+/// Whether an action applies wherever one is.
+pub(super) fn holds(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::AloudYes
+            | Action::AloudNo
+            | Action::ScreenOff
+            | Action::ScreenOn
+            | Action::CallQuietly
+    )
+}
+
+/// Adds what is offered here, after what the screen itself offers.
+pub(super) fn add(offer: &mut Offer, visit: &Visit, city: &City, devices: &Devices) {
+    let screen = if visit.settings.black { Action::ScreenOn } else { Action::ScreenOff };
+    let aloud = if visit.aloud == Aloud::Yes { Action::AloudNo } else { Action::AloudYes };
+    match visit.overlay {
+        Some(Overlay::Settings(Section::Voice)) => {
+            if !devices.headphones {
+                offer.choices.push(aloud);
+            }
+            offer.choices.push(screen);
+        }
+        Some(Overlay::Help) => {
+            offer.choices.insert(1, Action::CallQuietly);
+            if devices.headphones {
+                offer.choices.push(screen);
+            }
+        }
+        Some(_) => {}
+        None => {
+            if visit.screen == Screen::Welcome && devices.headphones {
+                offer.choices.push(screen);
+            }
+            let spoken_of = matches!(visit.screen, Screen::Review | Screen::Done);
+            if spoken_of && !devices.headphones && kept(visit, city) == Kept::Person {
+                offer.choices.push(aloud);
+            }
+            let plain = matches!(offer.arrangement, Arrangement::Choices | Arrangement::Notes);
+            if plain && is_about_private(visit, city) {
+                offer.choices.push(Action::CallQuietly);
+            }
+        }
+    }
+}
