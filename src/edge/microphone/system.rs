@@ -27,6 +27,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// A microphone that gives nothing for so long is gone: a quiet room gives samples all the same.
 const GONE: Duration = Duration::from_secs(3);
 
+/// From what is handed over to what is heard.
+const LAG: Duration = Duration::from_secs(1);
+
 /// The machine's own sound.
 #[derive(Debug)]
 pub struct SystemDevice;
@@ -181,20 +184,24 @@ fn is_harmless(kind: ErrorKind) -> bool {
 struct Loudspeaker {
     // Dropping it ends the stream.
     _stream: Stream,
-    over: Receiver<()>,
+    failed: Receiver<()>,
+    /// A sound server takes seconds of sound ahead: only time tells when they were heard.
+    end: Deadline,
 }
 
 impl Playing for Loudspeaker {
     fn is_over(&mut self, patience: Duration) -> bool {
-        self.over.recv_timeout(patience) != Err(RecvTimeoutError::Timeout)
+        let waited = self.failed.recv_timeout(patience.min(self.end.left()));
+        waited != Err(RecvTimeoutError::Timeout) || self.end.left().is_zero()
     }
 }
 
 fn play(samples: &[i16]) -> Option<Loudspeaker> {
     let device = cpal::default_host().default_output_device()?;
     let config = best(device.supported_output_configs().ok()?)?;
+    let lasts = Duration::from_secs(1) * u32::try_from(samples.len()).ok()? / RATE;
     let samples = Rate::new(RATE, config.sample_rate()).convert(samples);
-    let (tell, over) = channel();
+    let (tell, failed) = channel();
     let stream = match config.sample_format() {
         SampleFormat::F32 => output_stream::<f32>(&device, config.config(), samples, tell),
         SampleFormat::I32 => output_stream::<i32>(&device, config.config(), samples, tell),
@@ -204,7 +211,7 @@ fn play(samples: &[i16]) -> Option<Loudspeaker> {
     let stream =
         stream.inspect_err(|error| tracing::warn!(%error, "Nothing can be played")).ok()?;
     stream.play().ok()?;
-    Some(Loudspeaker { _stream: stream, over })
+    Some(Loudspeaker { _stream: stream, failed, end: Deadline::after(lasts + LAG) })
 }
 
 fn output_stream<T: SizedSample + FromSample<i16>>(
@@ -214,10 +221,7 @@ fn output_stream<T: SizedSample + FromSample<i16>>(
     tell: Sender<()>,
 ) -> Result<Stream, cpal::Error> {
     let channels = usize::from(config.channels).max(1);
-    // What is handed over is not heard yet: half a second of silence follows it.
-    let end = samples.len() + usize::try_from(config.sample_rate / 2).unwrap_or_default();
     let mut at = 0_usize;
-    let failed = tell.clone();
     device.build_output_stream(
         config,
         move |data: &mut [T], _: &_| {
@@ -226,14 +230,11 @@ fn output_stream<T: SizedSample + FromSample<i16>>(
                 frame.fill(T::from_sample(sample));
                 at = at.saturating_add(1);
             }
-            if at >= end {
-                // It was told before, or nobody asks any more.
-                let _ = tell.send(());
-            }
         },
         move |error| {
             if !is_harmless(error.kind()) {
-                let _ = failed.send(());
+                // Nobody listens any more.
+                let _ = tell.send(());
             }
         },
         Some(PATIENCE),
