@@ -235,6 +235,7 @@ impl App {
                 | Effect::CallQuietly
                 | Effect::Headphones(_)
                 | Effect::WithdrawPrints(_)
+                | Effect::CallSpeaker(_)
                 | Effect::Pause
                 | Effect::SpeakFrom(_) => None,
             })
@@ -269,10 +270,11 @@ impl App {
             Effect::LookUp { attempt, number, code } => self.look_up(attempt, number, code),
             Effect::Pause => self.pause(),
             Effect::SpeakFrom(sentence) => self.speak_from(sentence),
-            Effect::CallAttendant => self.called("no"),
-            Effect::CallQuietly => self.called("yes"),
+            Effect::CallAttendant => self.called(&[("quietly", "no")]),
+            Effect::CallQuietly => self.called(&[("quietly", "yes")]),
             Effect::Headphones(inside) => self.greet(inside),
             Effect::WithdrawPrints(jobs) => self.printers.withdraw(&jobs),
+            Effect::CallSpeaker(tag) => self.called(&[("language", &tag)]),
             Effect::Wipe => {
                 self.hush();
                 self.forget_recording();
@@ -285,9 +287,9 @@ impl App {
     }
 
     /// The door for staff tells when; neither it nor the log tells by whom or about what.
-    fn called(&mut self, quietly: &str) {
+    fn called(&mut self, how: &[(&str, &str)]) {
         self.last_call = Some(self.believed_now().0);
-        log(LogEvent::AttendantCalled, &[("quietly", quietly)]);
+        log(LogEvent::AttendantCalled, how);
     }
 
     /// One report of an edge.

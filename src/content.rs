@@ -31,6 +31,7 @@ pub fn check(cities: &[PathBuf], locales: Option<&Path>) -> Faults {
     let faults = fault::Collector::default();
     if let Some(dir) = locales {
         languages::read(dir, &faults);
+        languages::read_others(dir, &faults);
     }
     for dir in cities {
         city::read(dir, &faults);

@@ -160,6 +160,11 @@ fn check_names_what_a_language_lacks() {
         assert!(found, "{file}: {what} is not told in\n{told}");
     }
 
+    let others = "locales/other-languages.toml";
+    fs::copy(repository(others), assets.path().join(others)).expect("writable");
+    let told = self::told(&assets);
+    assert!(told.contains("es has no name in eo. Add name.eo"), "{told}");
+
     fs::remove_file(assets.path().join("locales/eo/language.toml")).expect("a file");
     let told = self::told(&assets);
     assert!(told.contains("locales/eo/language.toml:1: the file is missing"), "{told}");

@@ -18,6 +18,7 @@ mod visits {
     mod late;
     mod note;
     mod offline;
+    mod other_language;
     mod paper;
     mod pictures;
     mod private;

@@ -107,7 +107,9 @@ impl App {
         let lock = FolderLock::take(&setup.data, LOCK)?;
         let words = setup.assets.join("locales");
         languages::learn(&words)?;
-        let city = Arc::new(city::load(&setup.city_dir())?);
+        let mut city = city::load(&setup.city_dir())?;
+        city.others = languages::others(&words)?;
+        let city = Arc::new(city);
         let locales = Locales::load(&words)?;
         if let Some(language) = locales.lacks(&city.languages) {
             return Err(StartError::Language(language));

@@ -1,11 +1,14 @@
 //! Reads what the folders of `locales/` say of their languages: `<tag>/language.toml`.
 
+use std::collections::BTreeMap;
 use std::path::Path;
+
+use toml::Spanned;
 
 use super::fault::{Collector, Faults};
 use super::source::Source;
 use crate::domain::city::Language;
-use crate::domain::language::{Habits, Plain};
+use crate::domain::language::{Habits, OtherLanguage, Plain};
 
 /// The file that makes a folder a language.
 const FILE: &str = "language.toml";
@@ -20,6 +23,47 @@ pub fn learn(locales: &Path) -> Result<(), Faults> {
     read(locales, &faults);
     let faults = faults.into_faults();
     if faults.list().is_empty() { Ok(()) } else { Err(faults) }
+}
+
+/// The languages of `other-languages.toml` in which a person may ask for somebody, in the order of
+/// the file; none where there is no file.
+///
+/// # Errors
+///
+/// Every mistake in it.
+pub fn others(locales: &Path) -> Result<Vec<OtherLanguage>, Faults> {
+    let faults = Collector::default();
+    let others = read_others(locales, &faults);
+    let faults = faults.into_faults();
+    if faults.list().is_empty() { Ok(others) } else { Err(faults) }
+}
+
+/// Reads `other-languages.toml`; tells what is wrong with it, and names that are missing.
+pub(super) fn read_others(locales: &Path, faults: &Collector) -> Vec<OtherLanguage> {
+    let path = locales.join("other-languages.toml");
+    let source = if path.exists() { Source::read(path, faults) } else { None };
+    let Some(source) = source else { return Vec::new() };
+    let mut listed: BTreeMap<String, Spanned<OtherLanguage>> = match toml::from_str(source.text()) {
+        Ok(listed) => listed,
+        Err(error) => {
+            tell(&source, &error);
+            return Vec::new();
+        }
+    };
+    for (tag, other) in &mut listed {
+        let at = other.span().start;
+        let other = other.get_mut();
+        other.tag.clone_from(tag);
+        for language in of_folder(locales) {
+            if !other.name.contains_key(&language) {
+                let what = format!("{tag} has no name in {}", language.tag());
+                source.tell(at, what, format!("Add name.{} = \"…\"", language.tag()));
+            }
+        }
+    }
+    let mut listed: Vec<_> = listed.into_values().collect();
+    listed.sort_by_key(|other| other.span().start);
+    listed.into_iter().map(Spanned::into_inner).collect()
 }
 
 /// The languages of a folder of locales that are known.

@@ -111,6 +111,8 @@ macro_rules! plain_actions {
             Volume(u8),
             /// Language.
             Locale(Language),
+            /// A language that the station does not speak, by its tag.
+            Speak(String),
         }
 
         impl Action {
@@ -180,6 +182,8 @@ plain_actions! {
     SafeNo = "safe:no",
     /// Only at certain hours.
     SafeOnlyAt = "safe:only-at",
+    /// See languages that the station does not speak.
+    OtherLanguage = "other-language",
     /// For me.
     ForMe = "for:me",
     /// For somebody else; I get the answer.
@@ -274,6 +278,7 @@ impl fmt::Display for Action {
             Self::Rate(rate) => write!(f, "rate:{rate}"),
             Self::Volume(volume) => write!(f, "volume:{volume}"),
             Self::Locale(language) => write!(f, "locale:{}", language.tag()),
+            Self::Speak(tag) => write!(f, "speak:{tag}"),
             plain => f.write_str(plain.plain_id().unwrap_or_default()),
         }
     }
@@ -315,6 +320,7 @@ impl FromStr for Action {
             }),
             "rate" => Self::Rate(number()?),
             "volume" => Self::Volume(number()?),
+            "speak" => Self::Speak(code.to_owned()),
             "locale" => Self::Locale(Language::from_tag(code).ok_or(UnknownAction)?),
             _ => return Err(UnknownAction),
         })

@@ -12,7 +12,7 @@ use jiff::tz::TimeZone;
 
 use super::term::Term;
 
-pub use super::language::Language;
+pub use super::language::{Language, OtherLanguage};
 pub use service::{
     Datatype, Group, IdentityNeed, PlaceNeed, Question, QuestionWords, Service, ServiceCode,
     ServiceKind, ServiceWords,
@@ -221,6 +221,8 @@ pub struct City {
     pub emergencies: Vec<EmergencyContact>,
     /// Words that are not about one service.
     pub words: BTreeMap<Language, CityWords>,
+    /// Languages that the station does not speak; who speaks one is met by an attendant.
+    pub others: Vec<OtherLanguage>,
 }
 
 impl City {

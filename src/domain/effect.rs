@@ -58,6 +58,8 @@ pub enum Effect {
     Headphones(bool),
     /// These slips are not wanted any more, unless they are coming out already.
     WithdrawPrints(Vec<Uuid>),
+    /// Call an attendant for somebody who speaks the language of this tag.
+    CallSpeaker(String),
     /// The visit is over: forget everything.
     Wipe,
 }

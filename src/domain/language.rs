@@ -5,12 +5,14 @@
 //! how one is added.
 
 mod habits;
+mod other;
 mod plain;
 
 use std::fmt;
 use std::sync::{LazyLock, PoisonError, RwLock};
 
 pub use habits::{Habits, WordHabits};
+pub use other::OtherLanguage;
 pub use plain::{Index, Level, Never, Plain};
 
 /// A language of the screen, by its BCP 47 tag.

@@ -265,8 +265,10 @@ pub fn offer(visit: &Visit, city: &City, devices: &Devices) -> Offer {
 fn arrangement(visit: &Visit, offer: &Offer) -> Arrangement {
     if let Some(overlay) = visit.overlay {
         return match overlay {
-            Overlay::Settings(_) => Arrangement::Choices,
-            Overlay::Help | Overlay::Called | Overlay::StillThere => Arrangement::Notes,
+            Overlay::Settings(_) | Overlay::OtherLanguages => Arrangement::Choices,
+            Overlay::Help | Overlay::Called | Overlay::CalledIn(_) | Overlay::StillThere => {
+                Arrangement::Notes
+            }
         };
     }
     match visit.screen {
@@ -297,7 +299,12 @@ fn of_overlay(overlay: Overlay, visit: &Visit, city: &City) -> Offer {
             bar: vec![Action::Back],
             ..Offer::choices([Action::CallAttendant, Action::Emergency, Action::Home])
         },
-        Overlay::Called => Offer::bar([Action::Back]),
+        Overlay::Called | Overlay::CalledIn(_) => Offer::bar([Action::Back]),
+        Overlay::OtherLanguages => Offer {
+            choices: city.others.iter().map(|other| Action::Speak(other.tag.clone())).collect(),
+            bar: vec![Action::Back],
+            ..Offer::default()
+        },
         Overlay::StillThere => Offer::bar([Action::Stay]),
         Overlay::Settings(section) => Offer {
             choices: of_section(section, visit.settings, city),
@@ -322,7 +329,10 @@ fn of_section(section: Section, settings: Settings, city: &City) -> Vec<Action> 
             let motion = Action::Calm(!settings.calm);
             Palette::ALL.map(Action::Palette).into_iter().chain([motion]).collect()
         }
-        Section::Language => city.languages.iter().copied().map(Action::Locale).collect(),
+        Section::Language => {
+            let other = (!city.others.is_empty()).then_some(Action::OtherLanguage);
+            city.languages.iter().copied().map(Action::Locale).chain(other).collect()
+        }
         Section::Voice => near(settings.rate, 1, Settings::RATE)
             .map(Action::Rate)
             .chain(near(settings.volume, 0, Settings::VOLUME).map(Action::Volume))

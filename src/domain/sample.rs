@@ -46,6 +46,7 @@ pub fn city() -> City {
         retention_days: 365,
         note_days: 30,
         recovery_recipient: None,
+        others: Vec::new(),
         groups: ["LUZ", "RUA", "OUT"].map(group).to_vec(),
         services: services(),
         questions: questions(),

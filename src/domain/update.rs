@@ -208,6 +208,17 @@ impl<'a> Turn<'a> {
                 self.effects.push(Effect::CallAttendant);
                 self.visit.overlay = Some(Overlay::Called);
             }
+            Action::OtherLanguage => {
+                self.visit.overlay = Some(Overlay::OtherLanguages);
+                self.visit.page = 0;
+                self.visit.focus = None;
+            }
+            Action::Speak(tag) => {
+                let called = self.city().others.iter().position(|other| other.tag == *tag);
+                self.effects.push(Effect::CallSpeaker(tag.clone()));
+                self.visit.overlay = called.map(Overlay::CalledIn);
+                self.visit.page = 0;
+            }
             Action::Emergency => {
                 self.keep_typed();
                 self.go(Screen::Emergency);

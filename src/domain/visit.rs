@@ -137,6 +137,10 @@ pub enum Overlay {
     StillThere,
     /// An attendant was called.
     Called,
+    /// Languages that the station does not speak.
+    OtherLanguages,
+    /// An attendant was called who is told of the city's other language of this index.
+    CalledIn(usize),
 }
 
 /// What is wrong with what was typed; the words are the view's.

@@ -101,6 +101,13 @@ fn sample(scene: &Scene<'_>, action: &Action) -> f32 {
 }
 
 /// A smaller line below the label: examples.
+/// What its speakers say, and what we call it.
+fn other_language(scene: &Scene<'_>, tag: &str) -> Option<String> {
+    let other = scene.city.others.iter().find(|other| other.tag == tag)?;
+    let name = other.name.get(&scene.visit.language)?;
+    Some(format!("{} ({name})", other.says))
+}
+
 fn hint(scene: &Scene<'_>, action: &Action) -> Option<String> {
     let id = match action {
         Action::Request if scene.visit.screen == Screen::Welcome => "action-request",
@@ -161,6 +168,7 @@ fn label(scene: &Scene<'_>, offer: &Offer, action: &Action) -> String {
             words.text(if louder { "volume-louder" } else { "volume-softer" })
         }
         Action::Locale(language) => language.habits().name.clone(),
+        Action::Speak(tag) => other_language(scene, tag).unwrap_or_default(),
         Action::More if scene.visit.page + 1 >= offer.pages() => words.text("action-more-last"),
         Action::More if scene.visit.screen == Screen::Review => words.text("action-more-review"),
         Action::Back if matches!(scene.visit.overlay, Some(Overlay::Settings(_))) => {

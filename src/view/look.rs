@@ -200,7 +200,10 @@ pub(super) fn icon(scene: &Scene<'_>, action: &Action) -> String {
         Action::Reason(reason) => reason_icon(reason),
         Action::Palette(_) | Action::Settings(Section::Colours) => "contrast",
         Action::Settings(Section::Letters) | Action::Letters(_) => "a-large-small",
-        Action::Settings(Section::Language) | Action::Locale(_) => "languages",
+        Action::Settings(Section::Language)
+        | Action::Locale(_)
+        | Action::OtherLanguage
+        | Action::Speak(_) => "languages",
         Action::Settings(Section::Voice) => "audio-lines",
         Action::Pictures(true) => "image",
         Action::Pictures(false) => "letter-text",

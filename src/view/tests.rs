@@ -40,6 +40,7 @@ fn locales() -> Locales {
 fn message_ids() -> BTreeSet<String> {
     let folder = repository().join("locales/en");
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let files = files.filter(|path| path.extension().is_some_and(|kind| kind == "ftl"));
     let texts: Vec<String> = files.map(|path| std::fs::read_to_string(path).unwrap()).collect();
     let lines = texts.iter().flat_map(|text| text.lines());
     let ids = lines.filter_map(|line| line.split_once(" =")).map(|(id, _)| id.to_owned());

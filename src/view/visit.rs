@@ -13,8 +13,24 @@ pub(super) fn tell(scene: &Scene<'_>) -> Told {
         Some(Overlay::Settings(section)) => settings(section, scene),
         Some(Overlay::StillThere) => Told::plain(scene, "idle").all_shown("clock"),
         Some(Overlay::Called) => Told::plain(scene, "called").all_shown("info"),
+        Some(Overlay::OtherLanguages) => Told::plain(scene, "settings.other-languages"),
+        Some(Overlay::CalledIn(index)) => called_in(scene, index),
         None if is_out_of_service(scene) => Told::plain(scene, "out-of-service").all_shown("info"),
         None => screen(scene),
+    }
+}
+
+/// That somebody comes, in the person's own language first.
+fn called_in(scene: &Scene<'_>, index: usize) -> Told {
+    let told = Told::plain(scene, "called").all_shown("info");
+    match scene.city.others.get(index) {
+        Some(other) => {
+            // The voice speaks the screen's language, which has no sounds for other letters.
+            let is_latin = other.coming.chars().all(|letter| letter < '\u{370}' || letter == '’');
+            let aloud = (!is_latin).then(|| told.title.clone());
+            Told { title: other.coming.clone(), aloud, ..told }
+        }
+        None => told,
     }
 }
 

@@ -185,6 +185,12 @@ impl Tour {
             self.stop(&format!("settings-{section}"));
             self.choose("back");
         }
+        self.choose("settings:language");
+        self.choose("other-language");
+        self.stop("other-languages");
+        self.choose("speak:ru");
+        self.stop("called-in-russian");
+        self.choose("back");
     }
 
     fn filing(&mut self) {

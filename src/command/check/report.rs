@@ -23,8 +23,16 @@ code{font-size:.85rem;overflow-wrap:anywhere}tr{break-inside:avoid}";
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Report {
+    author: Author,
     levels: BTreeMap<Level, LevelNames>,
     chapter: Vec<Chapter>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Author {
+    name: String,
+    email: String,
 }
 
 #[derive(Deserialize)]
@@ -158,12 +166,14 @@ impl Report {
         write!(
             yaml,
             "title: \"Acolhe Accessibility Conformance Report\"\nproduct:\n  name: \"Acolhe\"\n  \
-             version: {}\n  description: {}\nauthor:\n  name: \"Acolhe\"\nreport_date: {}\nversion: 1\n\
+             version: {}\n  description: {}\nauthor:\n  name: {}\n  email: {}\nreport_date: {}\nversion: 1\n\
              notes: \"Closed functionality: a kiosk with its own voice, keys and screen.\"\n\
              evaluation_methods_used: \"Automated tests, named beside each criterion.\"\n\
              license: \"GPL-3.0-or-later\"\ncatalog: {CATALOGUE}\nchapters:\n",
             quoted(env!("CARGO_PKG_VERSION")),
             quoted(env!("CARGO_PKG_DESCRIPTION")),
+            quoted(&self.author.name),
+            quoted(&self.author.email),
             quoted(date)
         )?;
         for chapter in &self.chapter {

@@ -83,6 +83,7 @@ pub(super) fn read(source: &Source<'_>) -> Option<(City, Settings)> {
             registration_line: root.table("receipt", |receipt| receipt.flag("registration_line")),
             retention_days,
             note_days,
+            others: Vec::new(),
             recovery_recipient: root.table("recovery", recipient),
             groups: Vec::new(),
             services: Vec::new(),
