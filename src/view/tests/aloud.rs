@@ -189,10 +189,9 @@ fn a_quiet_call_is_offered_in_help_and_where_it_is_private() {
         let here = match visit.overlay {
             Some(overlay) => overlay == Overlay::Help,
             None => {
-                service.private
-                    && kept(visit, city) == Kept::Matter
-                    && offer.fields.is_empty()
-                    && !matches!(visit.screen, Screen::Review | Screen::Done)
+                // Not where something is read back, typed or spoken: Help is there too.
+                let plain = matches!(offer.arrangement, Arrangement::Choices | Arrangement::Notes);
+                service.private && kept(visit, city) == Kept::Matter && plain
             }
         };
         assert_eq!(offered, here, "{:?}", visit.screen);
