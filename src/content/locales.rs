@@ -139,7 +139,7 @@ fn measure(source: &Source<'_>, level: Level, screens: &BTreeMap<String, (usize,
     for (at, texts) in screens.values() {
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         lint::index(level, level.screen, &texts, &mut |what, remedy| {
-            source.tell(*at, what, remedy)
+            source.tell(*at, what, remedy);
         });
         all.extend(texts);
     }

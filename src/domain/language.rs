@@ -72,19 +72,15 @@ impl Language {
     /// Makes a language known, or says anew what is known of it.
     pub fn learn(tag: &str, habits: Habits) -> Self {
         let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
-        match known.iter_mut().find(|(language, _)| language.0 == tag) {
-            Some((language, told)) => {
-                if **told != habits {
-                    *told = kept(habits);
-                }
-                *language
+        if let Some((language, told)) = known.iter_mut().find(|(known, _)| known.0 == tag) {
+            if **told != habits {
+                *told = kept(habits);
             }
-            None => {
-                let language = Self(Box::leak(tag.to_owned().into_boxed_str()));
-                known.push((language, kept(habits)));
-                language
-            }
+            return *language;
         }
+        let language = Self(Box::leak(tag.to_owned().into_boxed_str()));
+        known.push((language, kept(habits)));
+        language
     }
 
     /// The BCP 47 tag, which is also the folder's name.

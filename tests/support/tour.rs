@@ -201,7 +201,7 @@ impl Tour {
         let words = match self.guest.language {
             Language::PtBr => "tem um buraco enorme na frente da minha casa",
             Language::Ro => "este o groapă foarte mare în fața casei mele",
-            Language::En => "there is a very big hole in front of my house",
+            _ => "there is a very big hole in front of my house",
         };
         self.type_in("words", words);
         self.stop("own-words-typed");

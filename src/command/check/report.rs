@@ -1,4 +1,4 @@
-//! The accessibility report: `docs/accessibility.toml` as a page and as OpenACR.
+//! The accessibility report: `docs/accessibility.toml` as a page and as `OpenACR`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -74,7 +74,7 @@ enum Level {
 }
 
 impl Level {
-    /// Its name in OpenACR.
+    /// Its name in `OpenACR`.
     fn openacr(self) -> &'static str {
         match self {
             Self::Supports => "supports",
@@ -126,8 +126,11 @@ impl Report {
              <p lang=\"pt-BR\">Relatório de acessibilidade</p>\n<p>{date}</p>\n<ul>\n"
         )?;
         for (level, names) in &self.levels {
-            let (name, nome, count) = (&names.name, &names.nome, self.count(*level));
-            writeln!(page, "<li>{name} (<span lang=\"pt-BR\">{nome}</span>): {count}</li>")?;
+            let (english, portuguese, count) = (&names.name, &names.nome, self.count(*level));
+            writeln!(
+                page,
+                "<li>{english} (<span lang=\"pt-BR\">{portuguese}</span>): {count}</li>"
+            )?;
         }
         page.push_str("</ul>\n");
         for chapter in &self.chapter {
@@ -160,7 +163,7 @@ impl Report {
         Ok(page)
     }
 
-    /// OpenACR (GSA's schema 0.1.0). A text in quotes of JSON is one of YAML too.
+    /// `OpenACR` (GSA's schema 0.1.0). A text in quotes of JSON is one of YAML too.
     fn yaml(&self, date: &str) -> Result<String, std::fmt::Error> {
         let mut yaml = String::new();
         write!(
@@ -228,9 +231,9 @@ mod tests {
                 assert!(seen.insert((chapter.standard.clone(), number.clone())), "{number} twice");
                 assert!(!criterion.remark.is_empty(), "{number} says nothing");
                 for proof in criterion.proof {
-                    let (file, test) = proof.split_once("::").expect("FILE::TEST");
+                    let (file, name) = proof.split_once("::").expect("FILE::TEST");
                     let text = std::fs::read_to_string(root.join(file)).unwrap_or_default();
-                    let found = text.contains(&format!("fn {test}("));
+                    let found = text.contains(&format!("fn {name}("));
                     assert!(found, "{number}: there is no test {proof}");
                 }
             }
