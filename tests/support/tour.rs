@@ -4,17 +4,18 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use acolhe::app::{App, Asked, Shown, Speech};
-use acolhe::config::{Config, Setup};
+use acolhe::config::{Config, MicrophoneDriver, Setup};
 use acolhe::content::city;
 use acolhe::domain::city::{
     City, Datatype, IdentityNeed, Language, PlaceNeed, Service, ServiceKind,
 };
-use acolhe::domain::devices::VoiceState;
+use acolhe::domain::devices::{MicrophoneState, VoiceState};
 use acolhe::domain::event::{Event, Intent};
 use acolhe::domain::panel::Panel;
 use acolhe::domain::settings::Palette;
-use acolhe::edge::clock::Clock;
+use acolhe::edge::clock::{Clock, Deadline};
 use acolhe::edge::voice::VoiceReport;
+use acolhe::wire::note::{RATE, pcm};
 use jiff::SignedDuration;
 use tempfile::TempDir;
 
@@ -77,6 +78,9 @@ impl Tour {
         // Nobody listens there: the line is down.
         config.hub.url = Some("http://127.0.0.1:9/open311/v2".to_owned());
         config.printer.path = Some(folder.path().join("paper"));
+        config.microphone.driver = MicrophoneDriver::File;
+        config.microphone.path = Some(folder.path().join("speech.wav"));
+        speech(folder.path(), 4_000);
         let setup = Setup { config, data: folder.path().join("data"), assets, enrolled: false };
         let app = App::start(&setup, Clock::Moved(START.parse().expect("a moment")))
             .expect("the station starts");
@@ -85,6 +89,11 @@ impl Tour {
         let mut tour = Self { app, city, guest, paper, stops: Vec::new(), _folder: folder };
         tour.app.answer(Asked::Panel(panel));
         tour.hear(VoiceState::Ready);
+        let patience = Deadline::after(SETTLE);
+        while tour.app.devices().microphone == MicrophoneState::Away {
+            assert!(!patience.left().is_zero(), "the microphone's file is not there");
+            tour.settle();
+        }
         tour.suit();
         tour
     }
@@ -198,6 +207,7 @@ impl Tour {
         self.stop("group");
         self.choose("own-words");
         self.stop("own-words");
+        self.speak();
         let words = match self.guest.language {
             Language::PtBr => "tem um buraco enorme na frente da minha casa",
             Language::Ro => "este o groapă foarte mare în fața casei mele",
@@ -232,6 +242,31 @@ impl Tour {
         self.choose("answer-to:me");
         self.stop("question");
         self.questions();
+    }
+
+    /// Spoken instead of written, and nothing heard the second time.
+    fn speak(&mut self) {
+        // The voice of this tour never ends a sentence: nobody would be recorded.
+        self.hear(VoiceState::Silent);
+        self.choose("record");
+        self.app.wait(SignedDuration::from_secs(12));
+        self.hear(VoiceState::Ready);
+        self.stop("recording");
+        self.choose("stop-recording");
+        self.stop("recorded");
+        let folder = self.paper.parent().expect("a folder").to_owned();
+        speech(&folder, 0);
+        self.hear(VoiceState::Silent);
+        self.choose("record-again");
+        self.choose("stop-recording");
+        self.hear(VoiceState::Ready);
+        self.stop("not-recorded");
+        speech(&folder, 4_000);
+        self.choose("back");
+        self.choose("next");
+        self.stop("group-spoken");
+        self.choose("back");
+        self.choose("throw-away");
     }
 
     /// A question of each kind that the city asks.
@@ -429,4 +464,11 @@ impl Tour {
 
 fn ids(view: &acolhe::view::View) -> Vec<String> {
     view.actions.iter().map(|action| action.id.clone()).collect()
+}
+
+/// Three seconds that swing as far as `height`, for the microphone.
+fn speech(folder: &Path, height: i16) {
+    let swing = |at: u32| if at % 60 < 30 { height } else { -height };
+    let samples: Vec<i16> = (0..3 * RATE).map(swing).collect();
+    std::fs::write(folder.join("speech.wav"), pcm(&samples).as_slice()).expect("writable");
 }

@@ -274,3 +274,28 @@ fn a_recording_cut_off_with_the_process_is_said_to_be_lost() {
     play.do_("record-again");
     assert_eq!(play.do_("stop-recording")["screen"], "filing.recorded");
 }
+
+#[test]
+fn a_citys_own_server_takes_no_sound_and_the_station_keeps_it_for_staff() {
+    let hub = Hub::start(VILA_SERENA);
+    let station = that_hears(&hub, SECONDS, 9_000);
+    let plain = station.configuration().replace("[hub]\n", "[hub]\ndialect = \"open311\"\n");
+    station.configure(&plain);
+    let mut play = Play::start(&station);
+    speak(&mut play);
+    let (number, _) = file(&mut play);
+    assert_eq!(play.outbox("delivered"), 1);
+    let theirs = hub.numbers().pop().expect("a request");
+    let told = hub.ask(&["show", &theirs]);
+    assert!(told.contains("[pedido falado: a prefeitura vai ouvir e escrever]"), "{told}");
+
+    play.do_("leave-fast");
+    assert!(station.outbox(&["list"]).contains("spoken"), "nobody has listened yet");
+    let wav = station.paper().with_file_name("heard.wav");
+    station.outbox(&["note", &number, "--to", &wav.display().to_string()]);
+    assert_eq!(hound::WavReader::open(&wav).expect("a WAV file").duration() / 16_000, SECONDS);
+    station.outbox(&["written-down", &number]);
+    play.poll();
+    assert!(!station.outbox(&["list"]).contains("spoken"));
+    assert_eq!(notes(&station), 0);
+}

@@ -8,6 +8,7 @@ use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
 use crate::domain::request::{AccessCode, RequestId};
 use crate::hub::access::{AccessHash, CodeVerdict};
 use crate::hub::key::{ApiKey, KeyKind};
+use crate::hub::note::{NewNote, NoteState, Written};
 use crate::hub::request::{AlarmKind, Filed, NewRequest, Numbering, Posted, Said, Update};
 use crate::hub::state::{State, Status};
 
@@ -44,6 +45,7 @@ pub(super) async fn story(store: &dyn HubStore) {
     codes_are_counted_for_an_hour(store, own(2027), now).await;
     updates_change_their_request(store, own(2027), now).await;
     private_requests_can_be_left_out(store, own(2027)).await;
+    what_was_spoken_is_written_down_once(store, own(2027), now).await;
 }
 
 async fn filed(store: &dyn HubStore, request: NewRequest) -> ProtocolNumber {
@@ -146,4 +148,35 @@ async fn private_requests_can_be_left_out(store: &dyn HubStore, request: NewRequ
     assert_eq!(store.requests(query(None)).await.unwrap().len(), 3);
     let seen = store.requests(query(Some(WithoutPrivate(vec![service])))).await.unwrap();
     assert_eq!(seen.into_iter().map(|it| it.number).collect::<Vec<_>>(), [public]);
+}
+
+async fn what_was_spoken_is_written_down_once(
+    store: &dyn HubStore,
+    request: NewRequest,
+    now: Timestamp,
+) {
+    let id = RequestId(uuid::Uuid::new_v4());
+    for sound in [b"first".to_vec(), b"second".to_vec()] {
+        let (key, sound) = (request.key, sound.into());
+        store.keep_note(NewNote { id, key, received_at: now, sound }).await.unwrap();
+    }
+    let mut spoken = NewRequest { id: Some(id), ..request };
+    spoken.said.fields.insert("note_seconds".to_owned(), "7".to_owned());
+    let number = filed(store, spoken).await;
+    let waiting = store.waiting_notes().await.unwrap();
+    assert_eq!((waiting.len(), waiting[0].number, waiting[0].seconds), (1, number, 7));
+    let sound = store.note_sound(number).await.unwrap().unwrap();
+    assert_eq!(sound.as_slice(), b"first", "a repeat changes nothing");
+
+    let write = |text: &str| store.write_note(number, text.to_owned(), now);
+    assert_eq!(write("words").await.unwrap(), Written::Done);
+    assert_eq!(write("others").await.unwrap(), Written::NothingToWrite);
+    assert!(store.waiting_notes().await.unwrap().is_empty());
+    let stored = store.request(number).await.unwrap().unwrap();
+    assert_eq!(
+        (stored.said.field("description"), stored.note),
+        (Some("words"), Some(NoteState::Written))
+    );
+    store.forget_notes(now + 1.second(), now).await.unwrap();
+    assert_eq!(store.note_sound(number).await.unwrap(), None);
 }
