@@ -35,6 +35,8 @@ use crate::domain::request::Origin;
 use crate::domain::update::{Context, IdleRule, NotApplicable, Step, update};
 use crate::domain::visit::{LookUp, Tray, Visit};
 use crate::edge::clock::{Clock, Deadline};
+#[cfg(all(feature = "scanner", target_os = "linux"))]
+use crate::edge::jack::JackThread;
 use crate::edge::microphone::MicrophoneReport;
 use crate::edge::printer::{PrintJob, PrinterReport};
 use crate::edge::scanner::ScannerReport;
@@ -65,6 +67,8 @@ pub enum Report {
     Printer(Tray, PrinterReport),
     /// What a scanner read.
     Scanner(ScannerReport),
+    /// Headphones came in or went out.
+    Headphones(bool),
     /// Attempts to deliver have ended.
     AttemptsEnded,
     /// The answer to a look-up.
@@ -121,6 +125,8 @@ pub struct App {
     pronunciations: Pronunciations,
     #[cfg(all(feature = "scanner", target_os = "linux"))]
     _scanner: Option<ScannerThread>,
+    #[cfg(all(feature = "scanner", target_os = "linux"))]
+    _jack: Option<JackThread>,
     turn: u64,
     forward: bool,
     answered: u64,
@@ -299,6 +305,9 @@ impl App {
                 if let Some(intent) = report.intent() {
                     self.let_happen(&Event::Intent(intent));
                 }
+            }
+            Report::Headphones(inside) => {
+                self.let_happen(&Event::Intent(Intent::Jack(inside)));
             }
             Report::Printer(tray, report) => self.printer_told(tray, report),
             Report::AttemptsEnded => self.delivered(),

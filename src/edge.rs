@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod display;
+pub mod jack;
 pub mod microphone;
 pub mod open311;
 pub mod printer;

@@ -329,7 +329,10 @@ impl Desk {
         let page = present::page(shown, scale.panel, &state.ruler);
         scale.apply(&self.window, settings, &shown.view, &state.ruler);
         drop(state);
-        self.window.global::<Views>().set_page(page);
+        let views = self.window.global::<Views>();
+        views.set_page(page);
+        views.set_black(settings.black);
+        views.set_light_label(shown.view.light.as_str().into());
         if turned {
             // The speech card follows at once: it may hold the question.
             self.state.borrow_mut().caption = None;

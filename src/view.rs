@@ -121,6 +121,9 @@ pub struct View {
     /// Asks to read on.
     #[serde(skip)]
     pub read_more: String,
+    /// Brings a dark screen back.
+    #[serde(skip)]
+    pub light: String,
     /// The station has a voice.
     #[serde(skip)]
     pub has_voice: bool,
@@ -208,6 +211,7 @@ pub fn of(
         busy: visit.screen == Screen::FollowStatus && looking == Some(&LookUp::Looking),
         keys: if offer.fields.is_empty() { KeyWords::default() } else { KeyWords::of(scene.words) },
         read_more: scene.words.text("action-read-more"),
+        light: scene.words.text("action-screen-on"),
         has_voice: devices.voice == VoiceState::Ready,
     }
 }

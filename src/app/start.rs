@@ -19,6 +19,8 @@ use crate::domain::note::{Heard, NoteTrouble};
 use crate::domain::update::IdleRule;
 use crate::domain::visit::{PrintState, Tray, Visit};
 use crate::edge::clock::Clock;
+#[cfg(all(feature = "scanner", target_os = "linux"))]
+use crate::edge::jack::JackThread;
 use crate::edge::microphone::{self, MicrophoneThread};
 use crate::edge::open311::{Endpoint, Open311};
 use crate::edge::printer::{self, PrinterPlaces, PrinterSetupError, PrinterThread};
@@ -158,6 +160,8 @@ impl App {
             pronunciations,
             #[cfg(all(feature = "scanner", target_os = "linux"))]
             _scanner: start_scanner(setup, &city.web, reports.clone()),
+            #[cfg(all(feature = "scanner", target_os = "linux"))]
+            _jack: start_jack(setup, reports.clone()),
             said: Said::default(),
             turn: 0,
             forward: true,
@@ -294,6 +298,16 @@ fn start_scanner(
     Some(ScannerThread::start(device, own_host, move |report| {
         // The app has ended: nobody listens any more.
         let _ = reports.send(Report::Scanner(report));
+    }))
+}
+
+/// The headphone socket, where the configuration names one.
+#[cfg(all(feature = "scanner", target_os = "linux"))]
+fn start_jack(setup: &Setup, reports: mpsc::Sender<Report>) -> Option<JackThread> {
+    let device = setup.config.headphones.device.clone()?;
+    Some(JackThread::start(device, move |inside| {
+        // The app has ended: nobody listens any more.
+        let _ = reports.send(Report::Headphones(inside));
     }))
 }
 

@@ -29,6 +29,8 @@ pub struct Config {
     pub counter_printer: Option<PrinterConfig>,
     /// The scanner.
     pub scanner: ScannerConfig,
+    /// The headphone socket.
+    pub headphones: HeadphonesConfig,
     /// The voice.
     pub voice: VoiceConfig,
     /// The microphone.
@@ -106,6 +108,26 @@ pub struct ScannerConfig {
     /// The keyboard that the scanner is: `/dev/input/by-id/…-event-kbd`.
     #[serde(deserialize_with = "scanner")]
     pub device: Option<PathBuf>,
+}
+
+/// `[headphones]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct HeadphonesConfig {
+    /// The socket as the kernel knows it: `/dev/input/by-path/…-event`. Without one the station
+    /// never learns of headphones.
+    #[serde(deserialize_with = "socket")]
+    pub device: Option<PathBuf>,
+}
+
+/// Like a scanner: a socket that this build could not read is refused.
+fn socket<'de, D: Deserializer<'de>>(value: D) -> Result<Option<PathBuf>, D::Error> {
+    let device = PathBuf::deserialize(value)?;
+    if cfg!(all(feature = "scanner", target_os = "linux")) {
+        Ok(Some(device))
+    } else {
+        Err(serde::de::Error::custom("this build reads no headphone socket. Take this line out"))
+    }
 }
 
 /// A scanner that this build could not read is refused, not passed over.

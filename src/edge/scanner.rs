@@ -25,6 +25,7 @@ use std::time::Duration;
 pub use decoder::{Decoder, LONGEST, SILENCE, Scan};
 pub use grammar::{Grammar, Scanned};
 pub use reader::Reader;
+pub(super) use recording::events;
 pub use recording::{NotARecording, Recording};
 pub use thread::{Port, ScannerThread};
 

@@ -37,7 +37,7 @@ pub(super) fn in_a_lab_with(name: &str, modules: &[&str], test: impl FnOnce(&Lab
     let running = Running::start(modules);
     let test = std::env::current_exe().unwrap();
     let output = Command::new(test)
-        .args(["--exact", &format!("voice::{name}"), "--nocapture"])
+        .args(["--exact", &format!("{}::{name}", env!("CARGO_CRATE_NAME")), "--nocapture"])
         .envs(running.environment.iter().map(|(name, value)| (name, value)))
         .env(FOLDER, running.folder.path())
         .output()

@@ -32,18 +32,29 @@ impl Recording {
     ///
     /// The first line that begins with `E:` and is no event.
     pub fn read(text: &str) -> Result<Self, NotARecording> {
-        let mut events = VecDeque::new();
-        for (number, line) in text.lines().enumerate() {
-            let Some(told) = line.strip_prefix("E:") else { continue };
-            let told = told.split('#').next().unwrap_or_default();
-            events.push_back(event(told).ok_or(NotARecording(number + 1))?);
-        }
+        let events = events(text)?.into_iter();
+        let events: VecDeque<_> =
+            events.map(|(at, kind, code, value)| (at, heard(kind, code, value, at))).collect();
         let now = events.front().map_or(Duration::ZERO, |(at, _)| *at);
         Ok(Self { events, now })
     }
 }
 
-fn event(line: &str) -> Option<(Duration, Option<Heard>)> {
+/// When, of which kind, of what, and how far: an event of the kernel.
+type Event = (Duration, u16, u16, i32);
+
+/// The events of a recording.
+pub(in crate::edge) fn events(text: &str) -> Result<Vec<Event>, NotARecording> {
+    let lines = text.lines().enumerate();
+    let told = lines.filter_map(|(number, line)| Some((number, line.strip_prefix("E:")?)));
+    told.map(|(number, told)| {
+        let told = told.split('#').next().unwrap_or_default();
+        event(told).ok_or(NotARecording(number + 1))
+    })
+    .collect()
+}
+
+fn event(line: &str) -> Option<Event> {
     let mut words = line.split_whitespace();
     let (seconds, micros) = words.next()?.split_once('.')?;
     let micros = (micros.len() == 6).then(|| micros.parse().ok())??;
@@ -52,7 +63,7 @@ fn event(line: &str) -> Option<(Duration, Option<Heard>)> {
     let kind = u16::from_str_radix(words.next()?, 16).ok()?;
     let code = u16::from_str_radix(words.next()?, 16).ok()?;
     let value = words.next()?.parse().ok()?;
-    words.next().is_none().then(|| (at, heard(kind, code, value, at)))
+    words.next().is_none().then_some((at, kind, code, value))
 }
 
 impl Source for Recording {
