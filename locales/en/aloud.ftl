@@ -1,7 +1,7 @@
 # Headphones, what others may hear, a dark screen, a quiet call, danger.
 
 headphones-in = Now only you can hear me. Touch the screen or use the keys. The arrows move from button to button. The middle key chooses.
-headphones-ask = Would you like headphones? Then only you can hear. Without them, touch “Voice” and I say everything aloud.
+headphones-ask = Would you like headphones? Then only you hear me. Without them, touch “Voice”. Then I say all of it aloud.
 headphones-ask-matter = Would you like headphones? Then only you can hear.
 action-aloud-yes = Say everything aloud
     .hint = People near you can hear it too.

@@ -10,17 +10,17 @@ action-none-of-these-spoken = Nu știu care. Alege cine ascultă.
 
 filing-recording = Puteți vorbi.
     .say = Atingeți „Stop” când ați terminat.
-    .help = Spuneți pe îndelete ce s-a întâmplat și unde. După aceea ascultați și hotărâți dacă păstrați.
+    .help = Nu vă grăbiți. Spuneți ce s-a întâmplat și unde. Apoi vă puteți auzi și mai puteți schimba.
 filing-recorded = Am înregistrat ce ați spus.
-    .say = Cineva de la Primărie o să asculte și o să scrie ce ați spus. Acum nu ascultă nimeni. Dacă e pericol, atingeți „Este o urgență”.
-    .help = Atingeți „Ascultați ce ați spus” ca să verificați. Ca să schimbați, înregistrați din nou. Ca să mergeți mai departe, atingeți „Continuați”.
+    .say = Cineva de la Primărie o să asculte. Apoi scrie ce ați spus. Acum nu ascultă nimeni. Dacă e pericol, atingeți „Este o urgență”.
+    .help = Ca să vă auziți, atingeți „Ascultați ce ați spus”. Ca să schimbați, mai vorbiți o dată. Ca să mergeți mai departe, atingeți „Continuați”.
 filing-not-recorded = Nu am putut înregistra.
-    .say = Puteți încerca din nou sau vă puteți întoarce să scrieți. Puteți chema și pe cineva de la ghișeu.
-    .help = Puteți încerca din nou. Și cineva de la ghișeu poate scrie pentru dumneavoastră.
+    .say = Mai puteți încerca o dată. Puteți și să scrieți. Sau chemați pe cineva de la ghișeu.
+    .help = Mai puteți încerca o dată. Și cineva de la ghișeu poate scrie pentru dumneavoastră.
 note-no-microphone = Acum nu am microfon.
 note-busy = Microfonul este ocupat acum.
 note-silence = Nu am auzit nimic.
-note-lost = Înregistrarea s-a oprit înainte de sfârșit.
+note-lost = Nu am auzit tot ce ați spus.
 note-cut = Microfonul s-a oprit la mijloc. Ce ați spus până atunci este păstrat.
 note-seconds =
     { $seconds ->
@@ -42,15 +42,15 @@ note-length =
     }
 note-value =
     { $seconds ->
-        [one] Vocea dumneavoastră, o secundă
-        [few] Vocea dumneavoastră, { $seconds } secunde
-       *[other] Vocea dumneavoastră, { $seconds } de secunde
+        [one] Ce ați spus, o secundă
+        [few] Ce ați spus, { $seconds } secunde
+       *[other] Ce ați spus, { $seconds } de secunde
     }
 receipt-spoken =
     { $seconds ->
-        [one] Cerere spusă cu voce tare, o secundă
-        [few] Cerere spusă cu voce tare, { $seconds } secunde
-       *[other] Cerere spusă cu voce tare, { $seconds } de secunde
+        [one] Cerere vorbită, o secundă
+        [few] Cerere vorbită, { $seconds } secunde
+       *[other] Cerere vorbită, { $seconds } de secunde
     }
-follow-spoken = Ați făcut cererea vorbind. Cineva de la Primărie urmează să asculte și să scrie.
-follow-written-down = Cineva a ascultat ce ați spus și a scris: { $text }
+follow-spoken = Ați vorbit, nu ați scris. Cineva o să asculte și o să scrie ce ați spus.
+follow-written-down = Cineva v-a auzit și a scris: { $text }
