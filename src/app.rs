@@ -4,6 +4,7 @@
 //! here ever waits for one of them, but for [`App::settle`], which a face without a window uses.
 
 mod courier;
+mod drafts;
 mod health;
 pub mod log;
 mod look_up;
@@ -29,6 +30,7 @@ use crate::domain::devices::{Devices, StorageState};
 use crate::domain::effect::Effect;
 use crate::domain::event::{Event, Intent};
 use crate::domain::finder::Finder;
+use crate::domain::later::{NotOpened, Opened};
 use crate::domain::pronunciation::Pronunciations;
 use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
 use crate::domain::request::Origin;
@@ -38,6 +40,7 @@ use crate::edge::clock::{Clock, Deadline};
 #[cfg(all(feature = "scanner", target_os = "linux"))]
 use crate::edge::jack::JackThread;
 use crate::edge::microphone::MicrophoneReport;
+use crate::edge::open311::DraftEnd;
 use crate::edge::printer::{PrintJob, PrinterReport};
 use crate::edge::scanner::ScannerReport;
 #[cfg(all(feature = "scanner", target_os = "linux"))]
@@ -45,7 +48,7 @@ use crate::edge::scanner::ScannerThread;
 use crate::edge::voice::{VoiceReport, VoiceThread};
 use crate::folder::FolderLock;
 use crate::locale::Locales;
-use crate::store::{Commit, Counts, Durable, Store, StoreError};
+use crate::store::{Commit, Counts, Durable, Errand, Store, StoreError};
 use crate::view::{self, View};
 
 use courier::Courier;
@@ -80,6 +83,17 @@ pub enum Report {
         /// The answer.
         answer: LookUp,
     },
+    /// A code was tried.
+    CodeTried {
+        /// Whose: what comes after the farewell is for nobody.
+        visit: u64,
+        /// Which try.
+        attempt: u32,
+        /// What it opened.
+        answer: Result<Box<Opened>, NotOpened>,
+    },
+    /// The hub was told something of a draft, or could not be.
+    ErrandEnded(Errand, DraftEnd),
     /// Whether the city's server answers.
     Hub(bool),
     /// The voice changed, or is further on.
@@ -135,6 +149,8 @@ pub struct App {
     reports: Sender<Report>,
     delivering: HashSet<ProtocolNumber>,
     looking: u32,
+    on_errand: bool,
+    errand_after: Option<Timestamp>,
     visits_ended: u64,
     asked_hub: Option<Timestamp>,
     asking_hub: bool,
@@ -183,10 +199,15 @@ impl App {
         }
         let before = std::mem::replace(&mut self.visit, step.visit);
         self.turned(&before);
+        let visits_ended = self.visits_ended;
         for effect in step.effects {
             self.dispatch(effect, at_once);
         }
-        self.speak(&touched);
+        if matches!(event, Event::Tick) && self.visits_ended > visits_ended {
+            self.leave_unsaid();
+        } else {
+            self.speak(&touched);
+        }
         self.listen_when_quiet();
         Ok(())
     }
@@ -203,6 +224,7 @@ impl App {
             now,
             fresh_id,
             random: random_below_a_million(),
+            random_words: drafts::random_words(),
             year,
             next_sequence,
             station: self.station,
@@ -216,6 +238,7 @@ impl App {
     fn commit(&mut self, step: &Step, now: Timestamp, at_once: bool) -> Result<(), StoreError> {
         let untouched = step.visit.is_untouched(self.city.own_language());
         let today = self.local(now).date();
+        let drafts = drafts::promises(&step.effects, &self.city.web)?;
         let durable = step
             .effects
             .iter()
@@ -228,12 +251,23 @@ impl App {
                 Effect::KeepOpinion { face, reason } => {
                     Some(Durable::Opinion { day: today, face: *face, reason: reason.clone() })
                 }
+                Effect::PrintCode { job, .. } => {
+                    Some(Durable::Print { job: *job, number: String::new(), copy: 1 })
+                }
                 Effect::KeepNote(id) => {
                     self.microphone.recorded().map(|sound| Durable::Note { id: *id, sound })
                 }
                 Effect::ForgetNote(id) => Some(Durable::NoNote(*id)),
                 Effect::Wipe => Some(Durable::Farewell),
-                Effect::LookUp { .. }
+                // What is kept for later stands in `drafts`; the rest is no promise.
+                Effect::Keep { .. }
+                | Effect::TakeBack { .. }
+                | Effect::Spend { .. }
+                | Effect::KeepLeft { .. }
+                | Effect::ForgetLeft(_)
+                | Effect::TryCode { .. }
+                | Effect::OpenLeft(_)
+                | Effect::LookUp { .. }
                 | Effect::CallAttendant
                 | Effect::Record(_)
                 | Effect::EndRecording
@@ -245,6 +279,7 @@ impl App {
                 | Effect::Pause
                 | Effect::SpeakFrom(_) => None,
             })
+            .chain(drafts)
             .collect();
         let visit = (!untouched).then_some(&step.visit);
         self.store.commit(&Commit { visit, now, durable })?;
@@ -289,6 +324,7 @@ impl App {
                 self.visits_ended += 1;
                 log(LogEvent::VisitEnded, &[]);
             }
+            for_later => self.dispatch_draft(for_later),
         }
     }
 
@@ -317,6 +353,8 @@ impl App {
                     self.let_happen(&Event::LookedUp { attempt, answer });
                 }
             }
+            Report::CodeTried { visit, attempt, answer } => self.code_tried(visit, attempt, answer),
+            Report::ErrandEnded(errand, end) => self.errand_ended(&errand, end),
             Report::Hub(up) => {
                 self.asking_hub = false;
                 self.hub_is(up);
@@ -345,6 +383,7 @@ impl App {
         self.printers.ask();
         self.ask_hub(now);
         self.deliver_due();
+        self.watch_drafts(now);
     }
 
     /// Moves a clock that can be moved, and lets time have its effects.
@@ -392,6 +431,7 @@ impl App {
             || self.printers.are_busy()
             || self.microphone.is_busy()
             || self.looking > 0
+            || self.on_errand
             || self.asking_hub
     }
 
@@ -399,7 +439,8 @@ impl App {
     #[must_use]
     pub fn view(&self) -> View {
         let (now, _) = self.believed_now();
-        view::of(&self.visit, &self.city, &self.devices, self.local(now), &self.locales)
+        let devices = Devices { countdown: self.countdown(now), ..self.devices };
+        view::of(&self.visit, &self.city, &devices, self.local(now), &self.locales)
     }
 
     /// Where rows of the outbox stand.

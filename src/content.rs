@@ -5,6 +5,7 @@
 //! told. Start at [`city::load`].
 
 pub mod city;
+pub mod code_words;
 mod csv_rows;
 mod fault;
 mod known;
@@ -41,6 +42,7 @@ pub fn check(cities: &[PathBuf], locales: Option<&Path>) -> Faults {
     if let Some(dir) = locales {
         locales::check(dir, &faults);
         pronunciation::check_locales(dir, &faults);
+        code_words::check(dir, &faults);
     }
     faults.into_faults()
 }

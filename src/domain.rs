@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod city;
+pub mod code_words;
 pub mod delivery;
 pub mod devices;
 pub mod document;
@@ -14,6 +15,7 @@ pub mod event;
 pub mod finder;
 pub mod flow;
 pub mod language;
+pub mod later;
 pub mod note;
 pub mod offer;
 pub mod panel;

@@ -7,6 +7,7 @@ pub mod access;
 mod caller;
 mod calls;
 mod catalogue;
+pub mod drafts;
 mod filing;
 pub mod key;
 pub mod note;
@@ -122,6 +123,14 @@ impl Hub {
     /// [`HubError::Store`].
     pub async fn request(&self, number: ProtocolNumber) -> Result<Option<StoredRequest>, HubError> {
         Ok(self.store.request(number).await?)
+    }
+
+    /// Forgets drafts whose time has passed.
+    ///
+    /// # Errors
+    /// [`HubError::Store`].
+    pub async fn forget_drafts(&self) -> Result<(), HubError> {
+        Ok(self.store.forget_drafts(now()).await?)
     }
 
     /// What staff must look at, the newest first.

@@ -27,6 +27,7 @@ use slint::ComponentHandle;
 use crate::app::{Asked, Shown, Speech};
 use crate::config::{GivenSize, PinHash};
 use crate::domain::action::Action;
+use crate::domain::devices::Countdown;
 use crate::domain::event::{Intent, Key};
 use crate::domain::settings::Settings;
 use crate::edge::display::glass;
@@ -36,7 +37,7 @@ use guard::Guard;
 use measure::Scale;
 use present::PageKey;
 use ruler::Ruler;
-use staff::{Ask, Door};
+use staff::{Ask, Door, Wanted};
 use typing::{Typed, Typing};
 use ui::{Intents, KioskWindow, Views};
 
@@ -78,6 +79,7 @@ struct State {
     caption: Option<(Caption, Speech, bool)>,
     typing: Typing,
     typed: Option<Typed>,
+    countdown: Option<(Countdown, String)>,
     guard: Guard,
     door: Door,
     settings: Settings,
@@ -103,6 +105,7 @@ impl Desk {
                 caption: None,
                 typing: Typing::default(),
                 typed: None,
+                countdown: None,
                 guard: Guard::new(options.pauses),
                 door: Door::new(options.pin.clone()),
                 settings: Settings::default(),
@@ -266,10 +269,14 @@ impl Desk {
 
     fn pin_was(&self, right: bool) {
         if right {
-            (self.ask)(Asked::Stop);
-            return;
+            let wanted = self.state.borrow_mut().door.was_right();
+            (self.ask)(match wanted {
+                Wanted::Leave => Asked::Stop,
+                Wanted::Left => Asked::Left,
+            });
+        } else {
+            self.state.borrow_mut().door.was_wrong();
         }
-        self.state.borrow_mut().door.was_wrong();
         self.show_door();
     }
 
@@ -310,6 +317,7 @@ impl Desk {
         self.show_page(shown, turned);
         self.show_speech(shown);
         self.show_typing();
+        self.show_countdown(shown);
         if self.state.borrow().door.is_open() {
             self.show_door();
         }
@@ -365,6 +373,16 @@ impl Desk {
         state.typed = Some(typed);
         drop(state);
         self.window.global::<Views>().set_typing(view);
+    }
+
+    fn show_countdown(&self, shown: &Shown) {
+        let view = &shown.view;
+        let now = view.countdown.map(|it| (it, view.countdown_label.clone()));
+        if self.state.borrow().countdown == now {
+            return;
+        }
+        self.window.global::<Views>().set_countdown(present::countdown(now.as_ref()));
+        self.state.borrow_mut().countdown = now;
     }
 
     fn show_door(&self) {

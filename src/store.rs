@@ -4,7 +4,9 @@
 //! happened, or it succeeds and survives the plug being pulled. What a person said is sealed.
 
 mod attempts;
+mod code;
 mod commit;
+mod drafts;
 mod enrolment;
 mod inspection;
 mod note;
@@ -26,7 +28,9 @@ use crate::domain::protocol_number::StationNumber;
 use crate::domain::visit::Visit;
 
 pub use attempts::{Delivery, Ended};
+pub use code::CodeKey;
 pub use commit::{Commit, Durable};
+pub use drafts::{Errand, SavedDraft};
 pub use enrolment::{Enrolment, Origin};
 pub use inspection::{Inspection, Sequence};
 pub use outbox::{Counts, OutboxRow, Retry};
@@ -88,11 +92,12 @@ pub struct Store {
 }
 
 /// One step a version, never changed once it is out.
-const SCHEMA: [&str; 4] = [
+const SCHEMA: [&str; 5] = [
     include_str!("store/schema/0001_station.sql"),
     include_str!("store/schema/0002_sent.sql"),
     include_str!("store/schema/0003_constant.sql"),
     include_str!("store/schema/0004_note.sql"),
+    include_str!("store/schema/0005_drafts.sql"),
 ];
 
 fn migrations() -> Migrations<'static> {

@@ -4,6 +4,7 @@
 //! different things. Nothing here decides anything.
 
 pub mod keys;
+pub mod later;
 pub mod look;
 pub mod moment;
 pub mod review;
@@ -20,13 +21,13 @@ mod visit;
 use serde::Serialize;
 
 use crate::domain::city::{City, Country};
-use crate::domain::devices::{Devices, StorageState, VoiceState};
+use crate::domain::devices::{Countdown, Devices, StorageState, VoiceState};
 use crate::domain::offer::{self, offer};
 use crate::domain::panel::Arrangement;
 use crate::domain::privacy::{Aloud, is_about_private};
 use crate::domain::quiet::quiet_debug;
 use crate::domain::settings::Settings;
-use crate::domain::visit::{LookUp, Screen, Visit};
+use crate::domain::visit::{LookUp, Overlay, Screen, Visit};
 use crate::locale::{Locales, Words};
 
 pub use keys::{KeyWords, StaffWords, called, staff};
@@ -97,6 +98,13 @@ pub struct View {
     pub access_code: Option<String>,
     /// How far a recording is.
     pub note: Option<NoteView>,
+    /// The words of a code that was given in this visit, until it is wiped.
+    pub resume_words: Option<Vec<String>>,
+    /// How long the question whether somebody is still there goes on waiting.
+    pub countdown: Option<Countdown>,
+    /// What is counted.
+    #[serde(skip)]
+    pub countdown_label: String,
     /// How its parts stand in a window.
     #[serde(skip)]
     pub arrangement: Arrangement,
@@ -189,6 +197,8 @@ pub fn of(
     }
     let filed = visit.filed.as_ref();
     let looking = visit.follow_up.as_ref().map(|follow| &follow.answer);
+    let asked = visit.overlay == Some(Overlay::StillThere);
+    let countdown = devices.countdown.filter(|_| asked);
     let brand = city.words.get(&visit.language).map(|words| words.administration.clone());
     View {
         screen: told.screen,
@@ -203,6 +213,9 @@ pub fn of(
         protocol: filed.map(|request| request.number.to_string()),
         access_code: filed.map(|request| request.access_code.0.clone()),
         note: note::note(&scene),
+        resume_words: visit.later.given.as_ref().map(|given| given.code.words().to_vec()),
+        countdown,
+        countdown_label: countdown.map(|_| scene.words.text("idle-seconds")).unwrap_or_default(),
         arrangement: offer.arrangement,
         notes: told.notes,
         stages: look::stages(&scene),

@@ -6,5 +6,6 @@
 pub mod filing;
 pub mod format;
 pub mod georeport;
+pub mod hexadecimal;
 pub mod moment;
 pub mod note;

@@ -28,7 +28,9 @@ fn assets() -> TempDir {
             fs::write(&path, dotted_messages(&text)).expect("writable");
         }
     }
-    fs::remove_file(eo.join("plain.toml")).expect("a file");
+    for file in ["plain.toml", "code-words.txt"] {
+        fs::remove_file(eo.join(file)).expect("a file");
+    }
     fs::write(eo.join("language.toml"), "name = \"Ëo\"\nshort = \"ËO\"\n").expect("writable");
 
     let city = assets.path().join("cities/tiny");

@@ -102,8 +102,8 @@ fn found_bytes(process: u32, data: &Path, planted: &[(&str, Vec<Vec<u8>>)]) -> V
     places
 }
 
-/// A visit that types everything planted and ends at the number.
-fn visit(play: &mut Play) -> (String, String) {
+/// A visit that types everything planted, up to the review.
+fn to_review(play: &mut Play) {
     let text = |name: &str| PLANTED.iter().find(|(known, _)| *known == name).unwrap().1;
     play.do_("request");
     play.do_("own-words");
@@ -132,6 +132,11 @@ fn visit(play: &mut Play) -> (String, String) {
     play.do_("next");
     play.do_("no");
     assert_eq!(play.screen(), "filing.review");
+}
+
+/// The same to its end: the number.
+fn visit(play: &mut Play) -> (String, String) {
+    to_review(play);
     let done = play.do_("file");
     let part = |name: &str| done[name].as_str().unwrap().to_owned();
     (part("protocol"), part("access_code"))
@@ -259,4 +264,63 @@ fn nothing_spoken_that_waits_for_the_line_is_left_after_farewell() {
 #[test]
 fn nothing_spoken_and_not_filed_is_left_after_leaving() {
     nothing_spoken_is_left(true, false);
+}
+
+/// Types everything planted and keeps it for later; tells the words in one line.
+fn keep_for_later(play: &mut Play) -> String {
+    to_review(play);
+    let saved = play.do_("save-for-later");
+    let words = saved["resume_words"].as_array().unwrap();
+    let words: Vec<&str> = words.iter().map(|word| word.as_str().unwrap()).collect();
+    words.join(" ")
+}
+
+#[test]
+fn nothing_of_a_draft_that_was_kept_for_later_is_left_and_only_its_words_open_it() {
+    let hub = Hub::start(VILA_SERENA);
+    let station = Station::enrolled(&hub);
+    let mut play = Play::start(&station);
+    let words = keep_for_later(&mut play);
+    let mut planted: Vec<(&str, String)> =
+        PLANTED.iter().map(|(name, text)| (*name, (*text).to_owned())).collect();
+    planted.push(("words", words.clone()));
+    planted.push(("words as shown", words.replace(' ', ", ")));
+    let process = play.process().id();
+    assert!(
+        !found(process, &station.data(), &planted).is_empty(),
+        "A scan that finds nothing during the visit proves nothing after it"
+    );
+    play.do_("finish");
+    let second = Deadline::after(Duration::from_secs(1));
+    play.do_("finish");
+    let mut left = found(process, &station.data(), &planted);
+    while !left.is_empty() && !second.left().is_zero() {
+        left = found(process, &station.data(), &planted);
+    }
+    assert!(left.is_empty(), "Left after farewell:\n{}", left.join("\n"));
+    assert!(found(hub.process().id(), &hub.data(), &planted).is_empty(), "The hub can read it");
+
+    play.do_("continue-saved");
+    play.typed("word", &words);
+    assert_eq!(play.do_("next")["screen"], "filing.review");
+    assert!(!found(process, &station.data(), &planted).is_empty(), "It is back");
+    play.do_("leave-fast");
+}
+
+#[test]
+fn nothing_of_a_draft_that_somebody_left_can_be_read() {
+    let hub = Hub::start(VILA_SERENA);
+    let station = Station::enrolled(&hub);
+    let mut play = Play::start(&station);
+    to_review(&mut play);
+    let planted: Vec<(&str, String)> =
+        PLANTED.iter().map(|(name, text)| (*name, (*text).to_owned())).collect();
+    let second = Deadline::after(Duration::from_secs(1));
+    play.wait(361);
+    assert_eq!(play.screen(), "welcome");
+    let mut left = found(play.process().id(), &station.data(), &planted);
+    while !left.is_empty() && !second.left().is_zero() {
+        left = found(play.process().id(), &station.data(), &planted);
+    }
+    assert!(left.is_empty(), "Left when nobody was there:\n{}", left.join("\n"));
 }

@@ -16,6 +16,7 @@ mod visits {
     mod idle;
     mod keys;
     mod late;
+    mod later;
     mod note;
     mod offline;
     mod other_language;

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use jiff::Timestamp;
 use tokio::runtime::Runtime;
 use zeroize::Zeroizing;
 
@@ -10,8 +11,8 @@ use crate::domain::delivery::{self, DeliveryState, Outcome, Progress};
 use crate::domain::protocol_number::ProtocolNumber;
 use crate::domain::request::{AccessCode, Request};
 use crate::domain::visit::LookUp;
-use crate::edge::open311::Open311;
-use crate::store::{Delivery, Ended, StoreError};
+use crate::edge::open311::{DraftEnd, DraftFound, Open311};
+use crate::store::{CodeKey, Delivery, Ended, Errand, StoreError};
 
 use super::log::{Event as LogEvent, log};
 use super::{App, Report};
@@ -108,6 +109,46 @@ impl Courier {
         let work =
             async move { client.look_up(&city, number, remote_id.as_deref(), code.as_ref()).await };
         self.spawn(work, then);
+    }
+}
+
+impl Courier {
+    /// Tells the hub something of a draft.
+    pub(super) fn run_errand(
+        &self,
+        branch: &str,
+        errand: Errand,
+        now: Timestamp,
+        then: impl FnOnce(Errand, DraftEnd) + Send + 'static,
+    ) {
+        let (client, branch) = (Arc::clone(&self.client), branch.to_owned());
+        let work = async move {
+            let locator = errand.locator;
+            let left = errand.until.duration_since(now).as_secs();
+            let seconds = u64::try_from(left).unwrap_or_default();
+            let end = match &errand.sealed {
+                Some(sealed) => client.keep_draft(&branch, locator, sealed, seconds).await,
+                None => client.spend_draft(&branch, locator, seconds).await,
+            };
+            (errand, end)
+        };
+        self.spawn(work, |(errand, end)| then(errand, end));
+    }
+
+    /// Asks the hub for a draft; what the words came to comes back with the answer.
+    pub(super) fn open_draft(
+        &self,
+        branch: &str,
+        keys: Vec<CodeKey>,
+        then: impl FnOnce(Vec<CodeKey>, DraftFound) + Send + 'static,
+    ) {
+        let (client, branch) = (Arc::clone(&self.client), branch.to_owned());
+        let work = async move {
+            let locators: Vec<_> = keys.iter().map(CodeKey::locator).collect();
+            let found = client.open_draft(&branch, &locators).await;
+            (keys, found)
+        };
+        self.spawn(work, |(keys, found)| then(keys, found));
     }
 }
 

@@ -73,6 +73,14 @@ pub enum Event {
     VisitResumed,
     /// A visit ended and was wiped.
     VisitEnded,
+    /// Somebody left without a word: the draft is kept for staff.
+    DraftLeft,
+    /// Staff opened such a draft again.
+    DraftReopened,
+    /// A code opened its draft.
+    DraftResumed,
+    /// A code opened nothing.
+    CodeWrong,
     /// A request was filed and has its number.
     RequestFiled,
     /// The city has a request.
@@ -107,11 +115,15 @@ pub enum Event {
 
 impl Event {
     /// Every event, in the order of the manual.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 23] = [
         Self::Started,
         Self::Stopped,
         Self::VisitResumed,
         Self::VisitEnded,
+        Self::DraftLeft,
+        Self::DraftReopened,
+        Self::DraftResumed,
+        Self::CodeWrong,
         Self::RequestFiled,
         Self::RequestDelivered,
         Self::DeliveryFailed,
@@ -147,6 +159,10 @@ impl Event {
             Self::Stopped => ("stopped", "The station ended on purpose"),
             Self::VisitResumed => ("visit-resumed", "A visit under way at the last end goes on"),
             Self::VisitEnded => ("visit-ended", "A visit ended and was wiped"),
+            Self::DraftLeft => ("draft-left", "Somebody left: the draft is kept for staff"),
+            Self::DraftReopened => ("draft-reopened", "Staff opened a draft that was left"),
+            Self::DraftResumed => ("draft-resumed", "The words of a code opened a draft"),
+            Self::CodeWrong => ("code-wrong", "The words of a code opened nothing"),
             Self::RequestFiled => ("request-filed", "A request has its number"),
             Self::RequestDelivered => ("request-delivered", "The city has a request"),
             Self::DeliveryFailed => ("delivery-failed", "An attempt failed and will be repeated"),

@@ -24,6 +24,8 @@ pub enum Asked {
         /// The turn of the screen that they saw; on an older one it was a late touch.
         turn: u64,
     },
+    /// Staff, known by their PIN, want to see what was left half done.
+    Left,
     /// The glass is this large.
     Panel(Panel),
     /// The station is to end.
@@ -98,7 +100,8 @@ impl App {
         let words = self.locales.of(self.visit.language);
         let counts = self.counts();
         let trouble = counts.uncertain + counts.refused;
-        let mut staff = view::staff(words, &self.devices, counts.waiting, trouble);
+        let waiting = (counts.waiting, trouble);
+        let mut staff = view::staff(words, &self.devices, waiting, self.visit.has_draft());
         let now = self.now();
         let called = self.last_call.map(|call| call.to_zoned(now.time_zone().clone()));
         let called = called.filter(|call| call.date() == now.date());
@@ -125,6 +128,8 @@ impl App {
                 }
             }
             Asked::Panel(panel) => self.devices.panel = Some(panel),
+            // Nobody's draft is open where this can be asked; what goes wrong is logged.
+            Asked::Left => _ = self.show_left(),
             // The loop has ended by then.
             Asked::Stop => {}
         }

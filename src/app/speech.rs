@@ -125,6 +125,11 @@ impl App {
         }
     }
 
+    /// Nobody is there who would hear the screen.
+    pub(super) fn leave_unsaid(&mut self) {
+        self.said.arrival = self.view().say;
+    }
+
     /// Says the arrival speech, from a sentence on.
     pub(super) fn speak_from(&mut self, sentence: usize) {
         let last = self.said.arrival.len().saturating_sub(1);

@@ -10,7 +10,7 @@ use jiff::SignedDuration;
 
 use crate::config::{ConfigError, HubConfig, PrinterConfig, Setup, VoiceConfig, store_key};
 use crate::content::Faults;
-use crate::content::{city, languages, pronunciation};
+use crate::content::{city, code_words, languages, pronunciation};
 use crate::domain::city::{City, Language};
 use crate::domain::devices::{Devices, PrinterState};
 use crate::domain::event::Event;
@@ -111,6 +111,7 @@ impl App {
         languages::learn(&words)?;
         let mut city = city::load(&setup.city_dir())?;
         city.others = languages::others(&words)?;
+        city.code_words = code_words::load(&words)?;
         let city = Arc::new(city);
         let locales = Locales::load(&words)?;
         if let Some(language) = locales.lacks(&city.languages) {
@@ -171,6 +172,8 @@ impl App {
             reports,
             delivering: HashSet::new(),
             looking: 0,
+            on_errand: false,
+            errand_after: None,
             visits_ended: 0,
             asked_hub: None,
             asking_hub: false,

@@ -92,6 +92,16 @@ mod tests {
     use super::*;
     use crate::domain::city::Language;
 
+    /// As many words as a code needs, any two of which differ by two letters.
+    fn code_words() -> String {
+        let letter = |number: usize| char::from(b"abcdefghijklmnop"[number % 16]);
+        let word = |number: usize| {
+            let half: String = [number / 256, number / 16, number].map(letter).iter().collect();
+            format!("{half}{half}\n")
+        };
+        (0..1024).map(word).collect()
+    }
+
     /// Assets with one empty city and no messages.
     fn assets() -> tempfile::TempDir {
         let dir = tempfile::tempdir().expect("temporary folder");
@@ -106,6 +116,7 @@ mod tests {
             for file in ["language.toml", "plain.toml"] {
                 std::fs::copy(own.join(file), folder.join(file)).expect("writable");
             }
+            std::fs::write(folder.join("code-words.txt"), code_words()).expect("writable");
         }
         dir
     }

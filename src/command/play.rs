@@ -86,7 +86,7 @@ pub fn run(args: &PlayArgs, mut setup: Setup) -> anyhow::Result<ExitCode> {
         app.settle(Duration::ZERO);
         let taken = serde_json::from_str::<Input>(&line)
             .map_err(|error| format!("This is not an input: {error}; see docs/play.md"))
-            .and_then(|input| input.give(&mut app));
+            .and_then(|input| input.give(&mut app, setup.config.screen.pin_hash.as_ref()));
         drop(line);
         match taken {
             Ok(()) => tell(&mut app, &mut out)?,

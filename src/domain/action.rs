@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use uuid::Uuid;
+
 use super::city::{Channel, Language, ServiceCode};
 use super::request::PlaceKind;
 use super::settings::{Palette, Section};
@@ -89,6 +91,10 @@ macro_rules! plain_actions {
             Face(u8),
             /// Why, for the opinion.
             Reason(String),
+            /// A word of the list, for a code.
+            Word(String),
+            /// A draft that somebody left, for staff.
+            Reopen(Uuid),
             /// A line of the review to change.
             Change(Line),
             /// A part of how one wants to see and hear.
@@ -250,6 +256,12 @@ plain_actions! {
     LeaveFast = "leave-fast",
     /// Go on with the draft of this visit.
     Resume = "resume",
+    /// Keep the draft and go on another time.
+    SaveForLater = "save-for-later",
+    /// Go on with what was kept.
+    ContinueSaved = "continue-saved",
+    /// Hear the words of the code.
+    HearWords = "hear-words",
 }
 
 impl fmt::Display for Action {
@@ -263,6 +275,8 @@ impl fmt::Display for Action {
             Self::Contact(channel) => write!(f, "contact:{}", channel.name()),
             Self::Face(face) => write!(f, "face:{face}"),
             Self::Reason(reason) => write!(f, "reason:{reason}"),
+            Self::Word(word) => write!(f, "word:{word}"),
+            Self::Reopen(id) => write!(f, "reopen:{id}"),
             Self::Change(line) => write!(f, "change:{line}"),
             Self::Settings(section) => write!(f, "settings:{}", section.name()),
             Self::Focus(field) => write!(f, "focus:{field}"),
@@ -302,6 +316,8 @@ impl FromStr for Action {
             "contact" => Self::Contact(Channel::from_name(code).ok_or(UnknownAction)?),
             "face" => Self::Face(number()?),
             "reason" => Self::Reason(code.to_owned()),
+            "word" => Self::Word(code.to_owned()),
+            "reopen" => Self::Reopen(code.parse().map_err(|_| UnknownAction)?),
             "change" => Self::Change(code.parse()?),
             "settings" => Self::Settings(Section::from_name(code).ok_or(UnknownAction)?),
             "focus" => Self::Focus(code.to_owned()),

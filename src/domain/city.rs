@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
 
+use super::code_words::CodeWords;
 use super::term::Term;
 
 pub use super::language::{Language, OtherLanguage};
@@ -203,10 +204,14 @@ pub struct City {
     pub retention_days: u32,
     /// How long the sound of a spoken request is kept after it was written down, in days.
     pub note_days: u32,
+    /// How long a draft is kept that a person left for later, or left without a word.
+    pub draft_days: u32,
     /// The city's public recovery key (age, X25519).
     pub recovery_recipient: Option<String>,
     /// Groups in the order of need.
     pub groups: Vec<Group>,
+    /// Words of codes, which languages bring along; a city that is only looked at has none.
+    pub code_words: CodeWords,
     /// Services in the order of the file.
     pub services: Vec<Service>,
     /// Questions by id.
@@ -230,6 +235,12 @@ impl City {
     #[must_use]
     pub fn own_language(&self) -> Language {
         self.languages.first().copied().unwrap_or(Language::En)
+    }
+
+    /// The language of the words of a code: one that brings none takes the city's own.
+    #[must_use]
+    pub fn code_language(&self, language: Language) -> Language {
+        if self.code_words.speak(language) { language } else { self.own_language() }
     }
 
     /// The service of a code.

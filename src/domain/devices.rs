@@ -102,6 +102,15 @@ pub enum StorageState {
     Broken,
 }
 
+/// A wait that everybody can see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Countdown {
+    /// Seconds left.
+    pub left: u16,
+    /// Seconds at its beginning.
+    pub of: u16,
+}
+
 /// Everything the edges have told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Devices {
@@ -127,6 +136,8 @@ pub struct Devices {
     pub level: u8,
     /// What was recorded is being played.
     pub playing: bool,
+    /// How long the question whether somebody is still there goes on waiting.
+    pub countdown: Option<Countdown>,
     /// What people look at; without a window there is none, and pages are as long as they may be.
     pub panel: Option<Panel>,
 }

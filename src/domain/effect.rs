@@ -1,7 +1,10 @@
 //! Everything the domain may ask of the world: a closed list.
 
+use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::code_words::ResumeCode;
+use super::later::{Kept, Locator};
 use super::protocol_number::ProtocolNumber;
 use super::request::{AccessCode, Request, RequestId};
 use super::visit::Tray;
@@ -46,6 +49,56 @@ pub enum Effect {
         /// The access code.
         code: Option<AccessCode>,
     },
+    /// Durable: keep a draft under a code.
+    Keep {
+        /// The code.
+        code: ResumeCode,
+        /// What was said.
+        kept: Box<Kept>,
+        /// When it is forgotten.
+        until: Timestamp,
+    },
+    /// Durable: print the slip with the code's words, at most once.
+    PrintCode {
+        /// Id of the print job.
+        job: Uuid,
+        /// Where it is to come out.
+        tray: Tray,
+    },
+    /// Durable: the person goes on at once; the code opens nothing any more.
+    TakeBack {
+        /// The code.
+        code: ResumeCode,
+        /// When its draft would have been forgotten.
+        until: Timestamp,
+    },
+    /// Look for what is kept under a code, here and at the city.
+    TryCode {
+        /// Which try; its answer comes back with it.
+        attempt: u32,
+        /// What the words may stand for, the likeliest first.
+        codes: Vec<ResumeCode>,
+    },
+    /// Durable: a code was used, and opens nothing any more.
+    Spend {
+        /// Where its draft was.
+        locator: Locator,
+        /// When that would have been forgotten.
+        until: Timestamp,
+    },
+    /// Durable: keep a draft that somebody left without a word, for staff.
+    KeepLeft {
+        /// Its id.
+        id: Uuid,
+        /// What was said.
+        kept: Box<Kept>,
+        /// When it is forgotten.
+        until: Timestamp,
+    },
+    /// Open a draft that somebody left.
+    OpenLeft(Uuid),
+    /// Durable: it goes on; staff do not see it any more.
+    ForgetLeft(Uuid),
     /// Stop speaking, or go on.
     Pause,
     /// Say the arrival speech again, from the sentence of this index on.

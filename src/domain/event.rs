@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::action::Action;
 use super::city::Language;
+use super::later::{Kept, LeftDraft, NotOpened, Opened};
 use super::note::Heard;
 use super::visit::{LookUp, PrintState};
 
@@ -93,5 +94,21 @@ pub enum Event {
         attempt: u32,
         /// The answer.
         answer: LookUp,
+    },
+    /// A code was tried.
+    CodeTried {
+        /// Which try.
+        attempt: u32,
+        /// What it opened.
+        answer: Result<Box<Opened>, NotOpened>,
+    },
+    /// Staff, known by their PIN, ask what was left without a word.
+    LeftDrafts(Vec<LeftDraft>),
+    /// What staff chose is opened; `None` where it is gone.
+    LeftOpened {
+        /// Its id.
+        id: Uuid,
+        /// What was left.
+        kept: Option<Box<Kept>>,
     },
 }

@@ -53,6 +53,15 @@ pub fn entry(line: &Line, draft: &Draft, city: &City) -> Screen {
     }
 }
 
+/// The next question that was not passed, or the review.
+#[must_use]
+pub fn open_question(visit: &Visit, city: &City) -> Screen {
+    lines(&visit.draft, city)
+        .iter()
+        .find(|line| !visit.passed.contains(*line))
+        .map_or(Screen::Review, |line| entry(line, &visit.draft, city))
+}
+
 /// The line that a screen belongs to; `None` outside a filing.
 #[must_use]
 pub fn line_of(screen: &Screen, draft: &Draft, city: &City) -> Option<Line> {
@@ -93,7 +102,11 @@ pub fn line_of(screen: &Screen, draft: &Draft, city: &City) -> Option<Line> {
         | Screen::Farewell
         | Screen::FollowNumber
         | Screen::FollowCode
-        | Screen::FollowStatus => None,
+        | Screen::FollowStatus
+        | Screen::Saved
+        | Screen::SavedWord(_)
+        | Screen::SavedAnswer
+        | Screen::LeftDrafts => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a screen offers: its fields and the actions that apply. The view gives them words.
 
 mod aloud;
+mod later;
 mod note;
 mod screen;
 
@@ -202,9 +203,11 @@ impl Offer {
 pub fn is_enabled(action: &Action, devices: &Devices) -> bool {
     match action {
         Action::Reprint => devices.printer.can_print(),
-        Action::Request | Action::Resume | Action::Complain | Action::File => {
-            devices.storage == StorageState::Ready
-        }
+        Action::Request
+        | Action::Resume
+        | Action::Complain
+        | Action::SaveForLater
+        | Action::File => devices.storage == StorageState::Ready,
         _ => true,
     }
 }
@@ -283,6 +286,8 @@ fn arrangement(visit: &Visit, offer: &Offer) -> Arrangement {
         | Screen::Elsewhere
         | Screen::FollowStatus
         | Screen::NotRecorded(_)
+        | Screen::SavedAnswer
+        | Screen::Saved
         | Screen::Farewell => Arrangement::Notes,
         _ => Arrangement::Choices,
     }
@@ -290,14 +295,19 @@ fn arrangement(visit: &Visit, offer: &Offer) -> Arrangement {
 
 /// Nothing lies behind a number, an opinion given or a farewell.
 fn has_back(screen: &Screen) -> bool {
-    !matches!(screen, Screen::Done | Screen::OpinionReason | Screen::Farewell)
+    !matches!(screen, Screen::Done | Screen::OpinionReason | Screen::Farewell | Screen::Saved)
 }
 
 fn of_overlay(overlay: Overlay, visit: &Visit, city: &City) -> Offer {
     match overlay {
         Overlay::Help => Offer {
             bar: vec![Action::Back],
-            ..Offer::choices([Action::CallAttendant, Action::Emergency, Action::Home])
+            ..Offer::choices(
+                [Action::CallAttendant, Action::Emergency]
+                    .into_iter()
+                    .chain(later::save(visit, city))
+                    .chain([Action::Home]),
+            )
         },
         Overlay::Called | Overlay::CalledIn(_) => Offer::bar([Action::Back]),
         Overlay::OtherLanguages => Offer {
@@ -305,7 +315,10 @@ fn of_overlay(overlay: Overlay, visit: &Visit, city: &City) -> Offer {
             bar: vec![Action::Back],
             ..Offer::default()
         },
-        Overlay::StillThere => Offer::bar([Action::Stay]),
+        Overlay::StillThere => Offer {
+            choices: later::save(visit, city).into_iter().collect(),
+            ..Offer::bar([Action::Stay])
+        },
         Overlay::Settings(section) => Offer {
             choices: of_section(section, visit.settings, city),
             bar: vec![Action::Back],

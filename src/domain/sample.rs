@@ -12,6 +12,7 @@ use super::city::{
     EmergencyContact, Group, HolidayDate, IdentityNeed, Language, PlaceNeed, Question,
     QuestionWords, Service, ServiceCode, ServiceKind, ServiceWords, Street, Words,
 };
+use super::code_words::{CodeWords, SIZES, WordList};
 use super::term::Term;
 
 const HERE: Coordinates = Coordinates { lat: -22.9, long: -43.2 };
@@ -45,8 +46,10 @@ pub fn city() -> City {
         registration_line: false,
         retention_days: 365,
         note_days: 30,
+        draft_days: 7,
         recovery_recipient: None,
         others: Vec::new(),
+        code_words: code_words(),
         groups: ["LUZ", "RUA", "OUT"].map(group).to_vec(),
         services: services(),
         questions: questions(),
@@ -64,6 +67,16 @@ pub fn city() -> City {
 
 fn code(code: &str) -> ServiceCode {
     ServiceCode(code.to_owned())
+}
+
+/// Words that nobody has to remember: `aaba`, `aabc` and so on.
+fn code_words() -> CodeWords {
+    let letter = |number: usize| char::from(b"abcdefghijklmnop"[number % 16]);
+    let word = |number: usize, tag: &str| {
+        let letters = [number / 256, number / 16, number].map(letter);
+        letters.into_iter().chain(tag.chars().take(1)).collect::<String>()
+    };
+    CodeWords::new(each(|tag| WordList::new((0..SIZES[0]).map(|number| word(number, tag)))))
 }
 
 fn each<T>(words: impl Fn(&str) -> T) -> BTreeMap<Language, T> {

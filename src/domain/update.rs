@@ -6,7 +6,9 @@ mod aloud;
 mod back;
 mod filing;
 mod follow_up;
+mod idle;
 mod keys;
+mod later;
 mod note;
 mod pictures;
 mod place;
@@ -18,11 +20,13 @@ use uuid::Uuid;
 
 use super::action::Action;
 use super::city::{City, Service};
+use super::code_words::WORDS;
 use super::devices::{Devices, StorageState};
 use super::effect::Effect;
 use super::event::{Event, Intent};
 use super::finder::Finder;
 use super::flow;
+use super::later::Later;
 use super::offer::{self, offer};
 use super::protocol_number::StationNumber;
 use super::request::Origin;
@@ -43,6 +47,8 @@ pub struct Context<'a> {
     pub fresh_id: Uuid,
     /// A fresh random number.
     pub random: u32,
+    /// Fresh random numbers for the words of a code, where there is randomness.
+    pub random_words: Option<[u16; WORDS]>,
     /// The city's year, which never goes back.
     pub year: u16,
     /// The next sequence of this station in that year.
@@ -77,6 +83,8 @@ impl Default for IdleRule {
         }
     }
 }
+
+pub use idle::Watch;
 
 /// A new visit and what is asked of the world.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,6 +131,9 @@ pub fn update(visit: &Visit, event: &Event, ctx: &Context<'_>) -> Result<Step, N
         Event::PrintEnded { job, state } => turn.print_ended(*job, *state),
         Event::LookedUp { attempt, answer } => turn.looked_up(*attempt, answer),
         Event::Heard(heard) => turn.heard(*heard),
+        Event::CodeTried { attempt, answer } => turn.code_tried(*attempt, answer),
+        Event::LeftDrafts(left) => turn.show_left(left)?,
+        Event::LeftOpened { id, kept } => turn.left_opened(*id, kept.as_deref()),
     }
     turn.watch_recording();
     turn.ask_for_headphones(&visit.screen);
@@ -224,6 +235,7 @@ impl<'a> Turn<'a> {
                 self.go(Screen::Emergency);
             }
             Action::Stay => self.visit.overlay = None,
+            Action::SaveForLater => self.save_for_later(),
             Action::Letters(size) => self.visit.settings.letters = *size,
             Action::Palette(palette) => self.visit.settings.palette = *palette,
             Action::Calm(calm) => self.visit.settings.calm = *calm,
@@ -259,6 +271,9 @@ impl<'a> Turn<'a> {
                 self.follow(action);
             }
             Screen::Opinion | Screen::OpinionReason | Screen::Farewell => self.say_goodbye(action),
+            Screen::Saved | Screen::SavedWord(_) | Screen::SavedAnswer | Screen::LeftDrafts => {
+                self.later(action);
+            }
             _ => self.filing(action),
         }
     }
@@ -269,11 +284,12 @@ impl<'a> Turn<'a> {
         match action {
             Action::Request => self.new_request(),
             Action::Resume => {
-                let screen = flow::lines(&self.visit.draft, self.city())
-                    .iter()
-                    .find(|line| !self.visit.passed.contains(*line))
-                    .map_or(Screen::Review, |l| flow::entry(l, &self.visit.draft, self.city()));
-                self.go(screen);
+                self.take_back();
+                self.go(flow::open_question(&self.visit, self.city()));
+            }
+            Action::ContinueSaved => {
+                self.visit.later = Later::default();
+                self.go(Screen::SavedWord(0));
             }
             Action::FollowUp => self.go(Screen::FollowNumber),
             Action::Opinion | Action::Finish => self.go(Screen::Opinion),
@@ -322,24 +338,6 @@ impl<'a> Turn<'a> {
     fn print_ended(&mut self, job: Uuid, state: PrintState) {
         for print in self.visit.prints.iter_mut().filter(|print| print.job == job) {
             print.state = state;
-        }
-    }
-
-    fn tick(&mut self) {
-        self.end_long_recording();
-        if self.visit.is_untouched(self.city().own_language()) {
-            return;
-        }
-        // Nobody is idle who is listening.
-        let last = self.visit.last_touch.max(self.ctx.devices.last_spoke.unwrap_or(Timestamp::MIN));
-        let idle = self.ctx.now.duration_since(last);
-        if idle >= self.ctx.idle.ask_after + self.ctx.idle.wipe_after {
-            self.withdraw();
-            self.wipe();
-        } else if idle >= self.ctx.idle.ask_after {
-            self.visit.overlay = Some(Overlay::StillThere);
-        } else if idle >= self.ctx.idle.show_after {
-            self.show_where();
         }
     }
 

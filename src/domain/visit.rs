@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::action::Line;
 use super::city::{Language, ServiceCode};
+use super::later::Later;
 use super::note::{NoteTrouble, Recording, Spoken};
 use super::privacy::Aloud;
 use super::protocol_number::ProtocolNumber;
@@ -102,6 +103,14 @@ pub enum Screen {
     FollowCode,
     /// How it stands.
     FollowStatus,
+    /// Kept for later: the words that open it again.
+    Saved,
+    /// Which is the word of this index, from 0?
+    SavedWord(usize),
+    /// What became of the words.
+    SavedAnswer,
+    /// For staff: what somebody left without a word.
+    LeftDrafts,
 }
 
 /// Where a person goes on after being told whom to call.
@@ -160,6 +169,10 @@ pub enum Complaint {
     Email,
     /// Not a number.
     NotANumber,
+    /// No word of a code begins so.
+    WordUnknown,
+    /// Several words of codes begin so.
+    WordUnclear,
 }
 
 /// A slip of this visit.
@@ -333,6 +346,12 @@ pub struct Visit {
     pub called_quietly: bool,
     /// When the person last did something.
     pub last_touch: Timestamp,
+    /// When they were asked whether they are still there.
+    #[serde(default)]
+    pub asked_at: Option<Timestamp>,
+    /// What is left for later.
+    #[serde(default)]
+    pub later: Later,
 }
 
 impl Visit {
@@ -365,6 +384,8 @@ impl Visit {
             aloud: Aloud::NotAsked,
             called_quietly: false,
             last_touch: now,
+            asked_at: None,
+            later: Later::default(),
         }
     }
 

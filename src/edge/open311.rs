@@ -10,6 +10,7 @@
 mod answer;
 mod dialect;
 mod document;
+mod drafts;
 mod form;
 mod hub;
 mod look_up;
@@ -24,6 +25,7 @@ mod xml;
 use std::sync::OnceLock;
 use std::time::Duration;
 
+pub use drafts::{DraftEnd, DraftFound};
 pub use probe::{KeyVerdict, Probe, ProbeError};
 
 use answer::{Ask, Http};

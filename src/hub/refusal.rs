@@ -33,6 +33,11 @@ impl Refusal {
         Self { status: StatusCode::NOT_FOUND, reasons: vec![reason.to_owned()] }
     }
 
+    /// 410: it was there, and is not any more.
+    pub(super) fn gone(reason: &str) -> Self {
+        Self { status: StatusCode::GONE, reasons: vec![reason.to_owned()] }
+    }
+
     /// 429: too many attempts.
     pub(super) fn too_many(reason: &str) -> Self {
         Self { status: StatusCode::TOO_MANY_REQUESTS, reasons: vec![reason.to_owned()] }

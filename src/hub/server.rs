@@ -27,6 +27,9 @@ const BODY: usize = 64 * 1024;
 /// The longest that a call may take; what was begun in the store is done all the same.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How often drafts are looked for whose time has passed.
+const TIDY: Duration = Duration::from_mins(15);
+
 /// How long calls may go on after the end was asked for.
 const FAREWELL: Duration = Duration::from_secs(4);
 
@@ -40,6 +43,7 @@ pub async fn serve(
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
     let (ending, ended) = oneshot::channel();
+    let tidied = Arc::clone(&hub);
     let server = axum::serve(listener, router(hub)).with_graceful_shutdown(async {
         shutdown.await;
         // Nobody listens any more when the server has ended by itself.
@@ -54,6 +58,18 @@ pub async fn serve(
     tokio::select! {
         result = server.into_future() => result,
         () = too_late => Ok(()),
+        () = keep_tidy(&tidied) => Ok(()),
+    }
+}
+
+/// Forgets what nobody came back for, though nobody calls; never ends.
+async fn keep_tidy(hub: &Hub) {
+    let mut now_and_then = tokio::time::interval(TIDY);
+    loop {
+        now_and_then.tick().await;
+        if let Err(error) = hub.forget_drafts().await {
+            tracing::error!(error = &error as &dyn std::error::Error, "drafts are not forgotten");
+        }
     }
 }
 

@@ -16,11 +16,13 @@ use jiff::Timestamp;
 use zeroize::Zeroizing;
 
 use super::access::CodeVerdict;
+use super::drafts::{Found, KeptDraft};
 use super::key::{KeyDigest, KeyKind};
 use super::note::{NewNote, Waiting, Written};
 use super::request::{Alarm, Filed, NewRequest, Posted, StoredRequest, Update};
 use super::state::Status;
 use crate::domain::city::ServiceCode;
+use crate::domain::later::Locator;
 use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
 use crate::domain::request::AccessCode;
 
@@ -51,6 +53,24 @@ pub trait HubStore: fmt::Debug + Send + Sync {
 
     /// Updates, the oldest first.
     fn updates(&self, query: UpdateQuery) -> Answer<'_, Vec<Update>>;
+
+    /// Keeps a draft for later; a repeat changes nothing.
+    fn keep_draft(&self, draft: KeptDraft, now: Timestamp) -> Answer<'_, ()>;
+
+    /// Looks for a draft of a branch, and counts it if there is none.
+    fn open_draft(
+        &self,
+        station: StationNumber,
+        branch: String,
+        locators: Vec<Locator>,
+        now: Timestamp,
+    ) -> Answer<'_, Found>;
+
+    /// A draft was opened: it is never opened again.
+    fn spend_draft(&self, draft: KeptDraft, now: Timestamp) -> Answer<'_, ()>;
+
+    /// Forgets drafts whose time has passed.
+    fn forget_drafts(&self, now: Timestamp) -> Answer<'_, ()>;
 
     /// Enrols a station under a number that none ever had.
     fn add_station(

@@ -3,6 +3,7 @@
 use slint::{ModelRc, SharedString, VecModel};
 
 use crate::app::{Shown, Speech};
+use crate::domain::devices::Countdown;
 use crate::domain::panel::{Arrangement, Panel};
 use crate::domain::settings::{Palette, Settings};
 use crate::view::{ActionView, FieldView as Field, Note, Place, Plate, Stage, View, moment};
@@ -86,6 +87,13 @@ fn choice(action: &ActionView, focus: Option<&str>) -> ui::ChoiceView {
 /// The number of a sentence; -1 for none.
 fn number(sentence: Option<usize>) -> i32 {
     sentence.and_then(|sentence| i32::try_from(sentence).ok()).unwrap_or(-1)
+}
+
+/// The wait that everybody can see; nothing where there is none.
+pub(super) fn countdown(now: Option<&(Countdown, String)>) -> ui::CountdownView {
+    now.map_or_else(ui::CountdownView::default, |(Countdown { left, of }, label)| {
+        ui::CountdownView { left: (*left).into(), of: (*of).into(), label: label.as_str().into() }
+    })
 }
 
 /// One screen.

@@ -5,13 +5,14 @@ use rusqlite::params;
 use uuid::Uuid;
 
 use crate::domain::delivery::Progress;
+use crate::domain::later::{Kept, Locator};
 use crate::domain::request::{Request, RequestId};
 use crate::domain::visit::{PrintState, Visit};
 
-use super::{Store, StoreError, note};
+use super::{CodeKey, Store, StoreError, drafts, note};
 
 /// Something promised, kept together with the state that promised it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Durable<'a> {
     /// A request to bring to the city.
     File {
@@ -50,6 +51,33 @@ pub enum Durable<'a> {
         /// Id of a reason.
         reason: Option<String>,
     },
+    /// A draft under a code.
+    Keep {
+        /// What the code's words come to.
+        key: CodeKey,
+        /// What was said.
+        kept: &'a Kept,
+        /// When it is forgotten.
+        until: Timestamp,
+    },
+    /// A code was used.
+    Spend {
+        /// Where its draft is.
+        locator: Locator,
+        /// When it would have been forgotten.
+        until: Timestamp,
+    },
+    /// A draft that was left without a word.
+    KeepLeft {
+        /// Its id.
+        id: Uuid,
+        /// What was said.
+        kept: &'a Kept,
+        /// When it is forgotten.
+        until: Timestamp,
+    },
+    /// It goes on.
+    ForgetLeft(Uuid),
 }
 
 /// A moment to commit.
@@ -110,6 +138,12 @@ impl Store {
                         "INSERT INTO opinion (day, face, reason) VALUES (?1, ?2, ?3)",
                         params![day.to_string(), face, reason],
                     )?;
+                }
+                Durable::Keep { .. }
+                | Durable::Spend { .. }
+                | Durable::KeepLeft { .. }
+                | Durable::ForgetLeft(_) => {
+                    drafts::write(&transaction, &self.seal, durable, commit.now)?;
                 }
             }
         }

@@ -38,9 +38,13 @@ pub(super) fn forget(db: &Connection, id: RequestId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Forgets whatever was not filed.
+/// Forgets whatever was not filed and does not wait with a draft that somebody left.
 pub(super) fn forget_unfiled(db: &Connection) -> Result<(), StoreError> {
-    db.prepare_cached("DELETE FROM note WHERE number IS NULL")?.execute([])?;
+    db.prepare_cached(
+        "DELETE FROM note WHERE number IS NULL
+         AND request_id NOT IN (SELECT note FROM left_draft WHERE note IS NOT NULL)",
+    )?
+    .execute([])?;
     Ok(())
 }
 

@@ -64,6 +64,8 @@ pub struct StaffWords {
     pub cancel: String,
     /// Takes a digit away.
     pub erase: String,
+    /// Shows what was left half done; empty while somebody's draft is open.
+    pub left: String,
     /// How the station is.
     pub facts: Vec<String>,
 }
@@ -76,7 +78,12 @@ pub fn called(words: Words<'_>, at: jiff::civil::Time) -> String {
 
 /// The door for staff; `waiting` and `trouble` count rows of the outbox.
 #[must_use]
-pub fn staff(words: Words<'_>, devices: &Devices, waiting: u64, trouble: u64) -> StaffWords {
+pub fn staff(
+    words: Words<'_>,
+    devices: &Devices,
+    (waiting, trouble): (u64, u64),
+    draft_is_open: bool,
+) -> StaffWords {
     let state = |id: &str, state: &str| words.with(id, &[("state", state.into())]);
     let hub = if devices.hub == HubState::Up { "up" } else { "down" };
     let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX).into();
@@ -90,6 +97,7 @@ pub fn staff(words: Words<'_>, devices: &Devices, waiting: u64, trouble: u64) ->
         leave: words.text("staff-leave"),
         cancel: words.text("staff-cancel"),
         erase: words.text("staff-erase"),
+        left: if draft_is_open { String::new() } else { words.text("staff-left") },
         facts: [
             Some(state("staff-printer", devices.printer.name())),
             devices.counter_printer.map(|it| state("staff-counter-printer", it.name())),

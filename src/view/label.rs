@@ -8,8 +8,8 @@ use crate::domain::settings::Section;
 use crate::domain::visit::{Complaint, LookUp, Overlay, Screen};
 
 use super::{
-    ActionView, FieldView, Look, Place, Scene, aloud, ended, filing, follow_up, is_enabled, look,
-    moment, review,
+    ActionView, FieldView, Look, Place, Scene, aloud, ended, filing, follow_up, is_enabled, later,
+    look, moment, review,
 };
 
 /// One action of an offer, which tells how many choices there are in all, for "2 de 8".
@@ -72,7 +72,7 @@ fn look(scene: &Scene<'_>, offer: &Offer, action: &Action, label: &str) -> Look 
         danger: *action == Action::Emergency,
         quiet: *action == Action::Skip,
         sample: sample(scene, action),
-        wide: matches!(action, Action::Hear)
+        wide: matches!(action, Action::Hear | Action::HearWords)
             || !scene.visit.settings.pictures
                 && (*action == Action::OwnWords
                     || scene.visit.screen == Screen::Welcome
@@ -114,6 +114,7 @@ fn hint(scene: &Scene<'_>, action: &Action) -> Option<String> {
         Action::OwnWords => "action-own-words",
         Action::AloudYes => "action-aloud-yes",
         Action::Change(_) => return Some(scene.words.text("action-change")),
+        Action::HearWords => "saved-words",
         _ => return None,
     };
     scene.words.attribute(id, "hint", &[])
@@ -155,6 +156,12 @@ fn label(scene: &Scene<'_>, offer: &Offer, action: &Action) -> String {
         }),
         Action::Contact(channel) => words.text(&format!("contact-{}", channel.name())),
         Action::Change(line) => visible_line(scene, line),
+        Action::Word(word) => word.clone(),
+        Action::Reopen(id) => later::left_label(scene, *id),
+        Action::HearWords => {
+            let given = scene.visit.later.given.as_ref();
+            given.map(|given| later::words_line(words, &given.code)).unwrap_or_default()
+        }
         Action::Hear => kept_quiet(scene).join(" "),
         Action::Letters(size) => words.text(&format!("letters-{size}")),
         Action::Palette(palette) => words.text(&format!("palette-{}", palette.name())),
@@ -321,6 +328,7 @@ pub(super) fn field(scene: &Scene<'_>, id: &str, kind: FieldKind) -> FieldView {
         )),
         Screen::AddressParts => words.text(&format!("address-{id}")),
         Screen::Question(_) => words.text("field-answer"),
+        Screen::SavedWord(index) => later::field_label(scene, *index),
         _ => words.with(&format!("field-{id}"), &[super::document_arg(scene.city)]),
     };
     let value = scene.visit.typed(id).to_owned();
@@ -353,5 +361,7 @@ pub(super) fn complaint_id(complaint: Complaint) -> &'static str {
         Complaint::Telephone => "complaint-telephone",
         Complaint::Email => "complaint-email",
         Complaint::NotANumber => "complaint-not-a-number",
+        Complaint::WordUnknown => "complaint-word-unknown",
+        Complaint::WordUnclear => "complaint-word-unclear",
     }
 }

@@ -197,6 +197,7 @@ pub(super) fn icon(scene: &Scene<'_>, action: &Action) -> String {
         Action::Contact(channel) => channel_icon(*channel),
         Action::Face(face) => face_icon(*face),
         Action::Street(_) => "map-pin",
+        Action::Reopen(_) => "file-clock",
         Action::Reason(reason) => reason_icon(reason),
         Action::Palette(_) | Action::Settings(Section::Colours) => "contrast",
         Action::Settings(Section::Letters) | Action::Letters(_) => "a-large-small",
@@ -216,7 +217,7 @@ pub(super) fn icon(scene: &Scene<'_>, action: &Action) -> String {
         Action::Answer(value) if offer::takes_several(scene.visit, city) => {
             if scene.visit.marked.contains(value) { "square-check" } else { "square" }
         }
-        Action::Answer(_) | Action::Focus(_) => "",
+        Action::Answer(_) | Action::Focus(_) | Action::Word(_) => "",
         plain => plain_icon(plain),
     };
     name.to_owned()
@@ -264,7 +265,7 @@ fn plain_icon(action: &Action) -> &'static str {
         Action::More => "ellipsis",
         Action::File => "send",
         Action::Reprint | Action::PrintAtCounter => "printer",
-        Action::HearNumber | Action::Hear | Action::HearFrom(_) => "volume-2",
+        Action::HearNumber | Action::Hear | Action::HearWords | Action::HearFrom(_) => "volume-2",
         Action::Complain => "clock-alert",
         Action::GiveCode => "key-round",
         Action::Finish => "log-out",
@@ -273,6 +274,8 @@ fn plain_icon(action: &Action) -> &'static str {
         Action::Stay => "hourglass",
         Action::No | Action::LeaveFast => "x",
         Action::Resume => "file-pen",
+        Action::SaveForLater => "bookmark",
+        Action::ContinueSaved => "bookmark-check",
         _ => "",
     }
 }

@@ -4,14 +4,14 @@ use crate::domain::devices::VoiceState;
 use crate::domain::settings::Section;
 use crate::domain::visit::{Offer, Overlay, Screen};
 
-use super::{Scene, Told, filing, follow_up, is_out_of_service, note, sentences};
+use super::{Scene, Told, filing, follow_up, is_out_of_service, later, note, sentences};
 
 /// The screen's id, question and arrival speech.
 pub(super) fn tell(scene: &Scene<'_>) -> Told {
     match scene.visit.overlay {
         Some(Overlay::Help) => help(scene),
         Some(Overlay::Settings(section)) => settings(section, scene),
-        Some(Overlay::StillThere) => Told::plain(scene, "idle").all_shown("clock"),
+        Some(Overlay::StillThere) => later::idle(scene),
         Some(Overlay::Called) => Told::plain(scene, "called").all_shown("info"),
         Some(Overlay::OtherLanguages) => Told::plain(scene, "settings.other-languages"),
         Some(Overlay::CalledIn(index)) => called_in(scene, index),
@@ -99,6 +99,9 @@ fn screen(scene: &Scene<'_>) -> Told {
         Screen::ReplyTo => filing::reply_to(scene),
         Screen::Review => filing::review(scene),
         Screen::Done => filing::done(scene),
+        Screen::Saved | Screen::SavedWord(_) | Screen::SavedAnswer | Screen::LeftDrafts => {
+            later::screen(scene)
+        }
     }
 }
 

@@ -31,6 +31,11 @@ impl Hub {
         self.city
     }
 
+    /// Its data folder.
+    pub(crate) fn data(&self) -> std::path::PathBuf {
+        self.folder.path().join("data")
+    }
+
     /// The process, to be killed at some moment.
     pub(crate) fn process(&self) -> &Process {
         &self.process

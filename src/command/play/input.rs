@@ -13,6 +13,7 @@ use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
 use crate::app::App;
+use crate::config::PinHash;
 use crate::domain::action::Action;
 use crate::domain::city::Language;
 use crate::domain::event::{Event, Intent, Key};
@@ -31,6 +32,7 @@ pub(super) enum Input {
     Scan(Scan),
     Jack(Jack),
     Poll(Poll),
+    Staff(Staff),
 }
 
 macro_rules! inputs {
@@ -52,6 +54,7 @@ inputs! {
     Scan { scan: String }
     Jack { jack: JackMove }
     Poll { poll: bool }
+    Staff { staff: StaffAsk, pin: Pin }
 }
 
 #[derive(Debug, Deserialize)]
@@ -67,6 +70,23 @@ pub(super) struct Type {
     #[serde(rename = "type")]
     field: String,
     text: String,
+}
+
+/// What staff want to see.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum StaffAsk {
+    Left,
+}
+
+/// Staff's PIN as typed.
+#[derive(Deserialize, zeroize::ZeroizeOnDrop)]
+pub(super) struct Pin(String);
+
+impl std::fmt::Debug for Pin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Pin(…)")
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -88,7 +108,7 @@ const LONGEST_WAIT: f64 = 1e9;
 
 impl Input {
     /// Gives it to the station; the error is one line for whoever plays.
-    pub(super) fn give(self, app: &mut App) -> Result<(), String> {
+    pub(super) fn give(self, app: &mut App, door: Option<&PinHash>) -> Result<(), String> {
         let intent = match self {
             Self::Do(given) => Intent::Do(action(&given.action)?),
             Self::DoLabel(given) => {
@@ -118,6 +138,13 @@ impl Input {
             Self::Poll(given) if given.poll => {
                 app.tick();
                 return Ok(());
+            }
+            Self::Staff(Staff { staff: StaffAsk::Left, pin }) => {
+                let door = door.ok_or("This station has no PIN: see [screen] pin_hash")?;
+                if !door.is_of(&pin.0) {
+                    return Err("This is not the PIN".to_owned());
+                }
+                return app.show_left().map_err(|error| error.to_string());
             }
             Self::Poll(_) => return Err("Only {\"poll\":true} asks for anything".to_owned()),
         };

@@ -8,6 +8,7 @@ use super::super::known::Known;
 use super::super::source::Source;
 use super::super::toml_table::{self, Table};
 use crate::domain::city::{AnonymousRule, Channel, City, Country, Language, Service, ServiceCode};
+use crate::domain::code_words::CodeWords;
 use crate::domain::term::Term;
 
 /// A service that the settings name, to be looked up when the services are known.
@@ -65,7 +66,7 @@ pub(super) fn read(source: &Source<'_>) -> Option<(City, Settings)> {
             let violence = violence.map(|(code, at)| Reference { code: ServiceCode(code), at });
             (unsure, late, violence.collect::<Vec<_>>())
         });
-        let (retention_days, note_days) = root.table("retention", retention);
+        let [retention_days, note_days, draft_days] = root.table("retention", retention);
         let city = City {
             name: root.text("name"),
             country,
@@ -83,9 +84,11 @@ pub(super) fn read(source: &Source<'_>) -> Option<(City, Settings)> {
             registration_line: root.table("receipt", |receipt| receipt.flag("registration_line")),
             retention_days,
             note_days,
+            draft_days,
             others: Vec::new(),
             recovery_recipient: root.table("recovery", recipient),
             groups: Vec::new(),
+            code_words: CodeWords::default(),
             services: Vec::new(),
             questions: BTreeMap::new(),
             branches: Vec::new(),
@@ -192,10 +195,10 @@ fn deadlines(table: &mut Table<'_>) -> (Term, bool) {
 }
 
 /// What is delivered, and voice notes that were written down: a month where the city says nothing.
-fn retention(table: &mut Table<'_>) -> (u32, u32) {
+fn retention(table: &mut Table<'_>) -> [u32; 3] {
     let days = table.whole("days", 1..=36_500);
     let notes = if table.has("note_days") { table.whole("note_days", 0..=36_500) } else { 30 };
-    (days, notes)
+    [days, notes, table.whole("draft_days", 1..=90)]
 }
 
 fn recipient(table: &mut Table<'_>) -> Option<String> {

@@ -1,6 +1,6 @@
 //! What each screen offers by itself, before Back, Help and Settings are added.
 
-use super::{FieldKind, Offer, is_private, note};
+use super::{FieldKind, Offer, is_private, later, note};
 use crate::domain::action::Action;
 use crate::domain::city::{City, Country, Datatype, PlaceNeed, Question};
 use crate::domain::flow;
@@ -13,7 +13,7 @@ pub(super) fn of_screen(visit: &Visit, city: &City) -> Offer {
     let next = [Action::Next];
     let next_or_skip = [Action::Next, Action::Skip];
     match &visit.screen {
-        Screen::Welcome => welcome(visit),
+        Screen::Welcome => welcome(visit, city),
         Screen::Emergency => Offer::choices([Action::CallAttendant, Action::Request, Action::Home]),
         Screen::AtTheCounter(_) => Offer::choices([Action::CallAttendant, Action::Home]),
         Screen::Group => Offer {
@@ -80,7 +80,11 @@ pub(super) fn of_screen(visit: &Visit, city: &City) -> Offer {
         Screen::SafeWhen => Offer::field("safe-when", Text, &next),
         Screen::SharedTelephone | Screen::LeaveMessage => Offer::choices([Action::Yes, Action::No]),
         Screen::Review => Offer {
-            choices: flow::lines(draft, city).into_iter().map(Action::Change).collect(),
+            choices: flow::lines(draft, city)
+                .into_iter()
+                .map(Action::Change)
+                .chain(later::save(visit, city))
+                .collect(),
             bar: vec![Action::File],
             ..Offer::default()
         },
@@ -109,28 +113,29 @@ pub(super) fn of_screen(visit: &Visit, city: &City) -> Offer {
         Screen::FollowNumber => Offer::field("number", Digits, &next),
         Screen::FollowCode => Offer::field("code", Digits, &next_or_skip),
         Screen::FollowStatus => follow_status(visit, city),
+        Screen::Saved | Screen::SavedWord(_) | Screen::SavedAnswer | Screen::LeftDrafts => {
+            later::of_screen(visit, city)
+        }
     }
 }
 
-fn welcome(visit: &Visit) -> Offer {
+fn welcome(visit: &Visit, city: &City) -> Offer {
     let begun = visit.has_draft();
     // Whoever does not read finds it before anything else is asked.
     let pictures = !begun && !visit.settings.pictures;
-    Offer::choices(
-        begun
-            .then_some(Action::Resume)
-            .into_iter()
-            .chain([
-                Action::Request,
-                Action::FollowUp,
-                Action::Booking,
-                Action::Ticket,
-                Action::Lessons,
-                Action::Opinion,
-            ])
-            .chain(pictures.then_some(Action::Pictures(true)))
-            .chain([Action::Emergency]),
-    )
+    let rest = [Action::Booking, Action::Ticket, Action::Lessons, Action::Opinion];
+    let choices = begun
+        .then_some(Action::Request)
+        .into_iter()
+        .chain([Action::FollowUp])
+        .chain(later::continue_saved(visit, city))
+        .chain(rest)
+        .chain(pictures.then_some(Action::Pictures(true)))
+        .chain([Action::Emergency])
+        .collect();
+    // What most people come for stands over the others: with it in their row they would be nine.
+    let lead = vec![if begun { Action::Resume } else { Action::Request }];
+    Offer { lead, choices, ..Offer::default() }
 }
 
 fn elsewhere(visit: &Visit, city: &City) -> Offer {

@@ -48,6 +48,7 @@ impl Turn<'_> {
             Screen::Elsewhere => {
                 self.service().is_some_and(|service| service.kind != ServiceKind::Request)
             }
+            Screen::LeftDrafts => false,
             Screen::Question(index) => question_at(*index, &self.visit, self.city()).is_some(),
             Screen::Street | Screen::AddressParts => place == Some(PlaceKind::Street),
             Screen::PlaceWords => {

@@ -4,6 +4,7 @@ use crate::domain::action::{Action, Line};
 use crate::domain::city::{Datatype, Question, ServiceCode, ServiceKind};
 use crate::domain::effect::Effect;
 use crate::domain::flow;
+use crate::domain::later::Later;
 use crate::domain::offer::question_at;
 use crate::domain::protocol_number::ProtocolNumber;
 use crate::domain::request::{AccessCode, Answer, Draft, ForWhom, Request, RequestId};
@@ -22,6 +23,7 @@ impl Turn<'_> {
             reply: before.reply,
             ..Draft::default()
         };
+        self.visit.later = Later::default();
         self.visit.passed.clear();
         self.visit.warned.clear();
         self.visit.found.clear();

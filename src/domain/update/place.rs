@@ -172,6 +172,7 @@ impl Turn<'_> {
                     _ => String::new(),
                 }
             }
+            (Screen::SavedWord(index), _) => self.word_before(*index),
             (Screen::FollowNumber, _) => {
                 self.visit.follow_up.as_ref().map(|f| f.number.to_string()).unwrap_or_default()
             }

@@ -96,7 +96,8 @@ fn back_ends_at_the_welcome_screen_or_where_something_has_ended() {
                 other.choose(&Action::Stay);
             }
         }
-        let ended = [Screen::Welcome, Screen::Done, Screen::OpinionReason, Screen::Farewell];
+        let ended =
+            [Screen::Welcome, Screen::Done, Screen::OpinionReason, Screen::Farewell, Screen::Saved];
         prop_assert!(ended.contains(&other.visit.screen), "{:?}", other.visit.screen);
         Ok(())
     });
@@ -140,8 +141,9 @@ fn holds_as_much(before: &Visit, after: &Draft) -> bool {
 
 #[test]
 fn what_was_typed_or_marked_stands_there_when_the_person_comes_back() {
-    let kept_until_accepted =
-        |screen: &Screen| matches!(screen, Screen::FollowNumber | Screen::FollowCode);
+    let kept_until_accepted = |screen: &Screen| {
+        matches!(screen, Screen::FollowNumber | Screen::FollowCode | Screen::SavedWord(_))
+    };
     on_every_step(|before, event, _, walker| {
         let left = before.overlay.is_none() && before.screen != walker.visit.screen;
         if !left || *event != intent(Action::Back) || kept_until_accepted(&before.screen) {

@@ -8,13 +8,14 @@ use axum::extract::rejection::{BytesRejection, FormRejection, PathRejection};
 use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
 use axum::http::{HeaderMap, Uri, header};
 use axum::response::Response;
-use axum::routing::{get, put};
+use axum::routing::{get, post, put};
 use zeroize::Zeroizing;
 
 use super::BASE;
 use super::reply::{format_of, no_such_address, refuse, reply};
 use crate::hub::Hub;
 use crate::hub::calls;
+use crate::hub::drafts;
 use crate::hub::note as notes;
 use crate::hub::parameters::Parameters;
 use crate::hub::refusal::Refusal;
@@ -74,8 +75,42 @@ pub(super) fn georeport() -> Router<Arc<Hub>> {
                     },
                 ),
             );
+        for (name, call) in [
+            ("drafts", DraftCall::Keep),
+            ("drafts/open", DraftCall::Open),
+            ("drafts/spend", DraftCall::Spend),
+        ] {
+            router = router.route(
+                &at(name),
+                post(async move |State(hub): Server, form: Posted| {
+                    reply(format, draft(&hub, call, form).await)
+                }),
+            );
+        }
     }
     router
+}
+
+/// What is asked of a draft.
+#[derive(Clone, Copy)]
+enum DraftCall {
+    Keep,
+    Open,
+    Spend,
+}
+
+/// A locator stands in the body only: addresses are written down by proxies.
+async fn draft(
+    hub: &Hub,
+    call: DraftCall,
+    form: Posted,
+) -> Result<Vec<drafts::DraftAnswer>, Refusal> {
+    let parameters = posted(Vec::new(), form)?;
+    match call {
+        DraftCall::Keep => drafts::keep(hub, &parameters).await,
+        DraftCall::Open => drafts::open(hub, &parameters).await,
+        DraftCall::Spend => drafts::spend(hub, &parameters).await,
+    }
 }
 
 async fn definition(

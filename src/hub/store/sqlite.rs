@@ -5,6 +5,7 @@
 //! `synchronous = FULL` means that what was answered survives a power cut.
 
 mod alarms;
+mod drafts;
 mod keys;
 mod notes;
 mod requests;
@@ -23,9 +24,11 @@ use tokio::sync::{mpsc, oneshot};
 use zeroize::Zeroizing;
 
 use super::{Answer, HubStore, RequestQuery, StoreError, UpdateQuery};
+use crate::domain::later::Locator;
 use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
 use crate::domain::request::AccessCode;
 use crate::hub::access::CodeVerdict;
+use crate::hub::drafts::{Found, KeptDraft};
 use crate::hub::key::{KeyDigest, KeyKind};
 use crate::hub::note::{NewNote, Waiting, Written};
 use crate::hub::request::{Alarm, Filed, NewRequest, Posted, StoredRequest, Update};
@@ -34,6 +37,7 @@ use crate::hub::request::{Alarm, Filed, NewRequest, Posted, StoredRequest, Updat
 const MIGRATIONS: &[M<'_>] = &[
     M::up(include_str!("sqlite/0001_requests.sql")),
     M::up(include_str!("sqlite/0002_notes.sql")),
+    M::up(include_str!("sqlite/0003_drafts.sql")),
 ];
 
 /// How long one process waits for another one's transaction.
@@ -171,6 +175,30 @@ impl HubStore for SqliteStore {
 
     fn updates(&self, query: UpdateQuery) -> Answer<'_, Vec<Update>> {
         self.transact(move |transaction| updates::find(transaction, &query))
+    }
+
+    fn keep_draft(&self, draft: KeptDraft, now: Timestamp) -> Answer<'_, ()> {
+        self.transact(move |transaction| drafts::keep(transaction, &draft, now))
+    }
+
+    fn open_draft(
+        &self,
+        station: StationNumber,
+        branch: String,
+        locators: Vec<Locator>,
+        now: Timestamp,
+    ) -> Answer<'_, Found> {
+        self.transact(move |transaction| {
+            drafts::open(transaction, station, &branch, &locators, now)
+        })
+    }
+
+    fn spend_draft(&self, draft: KeptDraft, now: Timestamp) -> Answer<'_, ()> {
+        self.transact(move |transaction| drafts::spend(transaction, &draft, now))
+    }
+
+    fn forget_drafts(&self, now: Timestamp) -> Answer<'_, ()> {
+        self.transact(move |transaction| drafts::forget(transaction, now))
     }
 
     fn add_station(

@@ -4,9 +4,11 @@ use jiff::{Timestamp, ToSpan};
 
 use super::{HubStore, Page, RequestQuery, UpdateQuery, Which, Window, WithoutPrivate};
 use crate::domain::city::ServiceCode;
+use crate::domain::later::Locator;
 use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
 use crate::domain::request::{AccessCode, RequestId};
 use crate::hub::access::{AccessHash, CodeVerdict};
+use crate::hub::drafts::{ATTEMPTS, Found, KeptDraft};
 use crate::hub::key::{ApiKey, KeyKind};
 use crate::hub::note::{NewNote, NoteState, Written};
 use crate::hub::request::{AlarmKind, Filed, NewRequest, Numbering, Posted, Said, Update};
@@ -46,6 +48,41 @@ pub(super) async fn story(store: &dyn HubStore) {
     updates_change_their_request(store, own(2027), now).await;
     private_requests_can_be_left_out(store, own(2027)).await;
     what_was_spoken_is_written_down_once(store, own(2027), now).await;
+    drafts_are_for_their_branch_until_they_are_opened_or_old(store, station, now).await;
+}
+
+async fn drafts_are_for_their_branch_until_they_are_opened_or_old(
+    store: &dyn HubStore,
+    station: StationNumber,
+    now: Timestamp,
+) {
+    let here = || "CENTRO".to_owned();
+    let draft = |byte: u8| KeptDraft {
+        locator: Locator([byte; 16]),
+        branch: here(),
+        sealed: vec![byte],
+        until: now + 1.hour(),
+    };
+    let open = async |byte, branch, now| {
+        let locators = vec![Locator([255; 16]), Locator([byte; 16])];
+        store.open_draft(station, branch, locators, now).await.unwrap()
+    };
+    for byte in [1, 2, 1] {
+        store.keep_draft(draft(byte), now).await.unwrap();
+    }
+    assert_eq!(open(1, here(), now).await, Found::Sealed(vec![1]));
+    assert_eq!(open(1, "OUTRA".to_owned(), now).await, Found::NotThere);
+    store.spend_draft(draft(1), now).await.unwrap();
+    store.keep_draft(draft(1), now).await.unwrap();
+    assert_eq!(open(1, here(), now).await, Found::Spent);
+    for _ in 1..ATTEMPTS {
+        assert_eq!(open(9, here(), now).await, Found::NotThere);
+    }
+    assert_eq!(open(2, here(), now).await, Found::TooMany);
+    let old = now + 1.hour();
+    store.forget_drafts(old).await.unwrap();
+    assert_eq!(open(2, here(), old).await, Found::NotThere);
+    assert_eq!(open(1, here(), old).await, Found::NotThere);
 }
 
 async fn filed(store: &dyn HubStore, request: NewRequest) -> ProtocolNumber {

@@ -27,7 +27,7 @@ use crate::domain::visit::{
 
 const NOW: Timestamp = Timestamp::constant(1_795_435_200, 0); // 2026-11-23T12:00:00Z
 
-pub(super) const COMPLAINTS: [Complaint; 7] = [
+pub(super) const COMPLAINTS: [Complaint; 9] = [
     Complaint::Empty,
     Complaint::NumberLength,
     Complaint::NumberDigit,
@@ -35,6 +35,8 @@ pub(super) const COMPLAINTS: [Complaint; 7] = [
     Complaint::Telephone,
     Complaint::Email,
     Complaint::NotANumber,
+    Complaint::WordUnknown,
+    Complaint::WordUnclear,
 ];
 
 /// Why nothing may be recorded.
