@@ -52,7 +52,7 @@ saved-wait = Let us wait a little.
            *[other] The words did not work several times. Try again in { $count } minutes, or call an attendant.
         }
 
-left = What was left half done
+left = This was left half done.
     .say = Only open it with the person here beside you.
 left-nothing = Nothing was left half done.
 left-draft = { $when }: { $group }

@@ -52,7 +52,7 @@ saved-wait = Vamos esperar um pouco.
            *[other] As palavras não deram certo várias vezes. Tente de novo daqui a { $count } minutos, ou chame um atendente.
         }
 
-left = O que ficou pela metade
+left = Isto ficou pela metade.
     .say = Abra só com a pessoa aqui com você.
 left-nothing = Não ficou nada pela metade.
 left-draft = { $when }: { $group }

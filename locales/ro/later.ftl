@@ -54,7 +54,7 @@ saved-wait = Să așteptăm puțin.
            *[other] Cuvintele nu s-au potrivit de mai multe ori. Încercați peste { $count } de minute sau chemați pe cineva de la ghișeu.
         }
 
-left = Ce a rămas la jumătate
+left = Acestea au rămas la jumătate.
     .say = Deschideți numai când persoana este lângă dumneavoastră.
 left-nothing = Nu a rămas nimic la jumătate.
 left-draft = { $when }: { $group }

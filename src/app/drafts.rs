@@ -86,17 +86,11 @@ impl App {
     /// Time passed: what is old is forgotten, the hub is told what it does not know, and whoever
     /// was asked hears how long there is.
     pub(super) fn watch_drafts(&mut self, now: Timestamp) {
-        self.or_trouble(self.store.forget_drafts(now));
+        or_trouble(self.store.forget_drafts(now));
         self.run_errands();
         if self.visit.overlay == Some(Overlay::StillThere) {
             self.speak(&Touched::Nothing);
         }
-    }
-
-    fn or_trouble<T>(&self, result: Result<T, StoreError>) -> Option<T> {
-        result
-            .inspect_err(|error| log(LogEvent::StoreTrouble, &[("reason", &error.to_string())]))
-            .ok()
     }
 
     fn print_code(&mut self, job: Uuid, tray: Tray) {
@@ -116,14 +110,14 @@ impl App {
             // The app has ended: nobody waits for it any more.
             let _ = reports.send(Report::CodeTried { visit, attempt, answer });
         };
-        let tries = self.or_trouble(self.store.tries()).unwrap_or_default();
+        let tries = or_trouble(self.store.tries()).unwrap_or_default();
         if let Some(minutes) = tries.wait(now) {
             return report(Err(NotOpened::Wait(minutes)));
         }
         let keys = codes.iter().map(|code| CodeKey::of(&self.city.web, code));
-        let keys: Vec<CodeKey> = keys.filter_map(|key| self.or_trouble(key)).collect();
+        let keys: Vec<CodeKey> = keys.filter_map(or_trouble).collect();
         let here = keys.iter().find_map(|key| {
-            let saved = self.or_trouble(self.store.saved(key, now))??;
+            let saved = or_trouble(self.store.saved(key, now))??;
             let opened = opened(key, &saved.sealed)?;
             Some((opened, saved.at_hub))
         });
@@ -147,14 +141,14 @@ impl App {
     ) {
         self.looking = self.looking.saturating_sub(1);
         let (now, _) = self.believed_now();
-        let before = self.or_trouble(self.store.tries()).unwrap_or_default();
+        let before = or_trouble(self.store.tries()).unwrap_or_default();
         let after = match &answer {
             Ok(_) => Tries::default(),
             Err(NotOpened::Wait(_)) => before,
             Err(NotOpened::NotThere | NotOpened::NotHere) => before.after_wrong(now),
         };
         if after != before {
-            self.or_trouble(self.store.set_tries(after));
+            or_trouble(self.store.set_tries(after));
         }
         log(if answer.is_ok() { LogEvent::DraftResumed } else { LogEvent::CodeWrong }, &[]);
         if visit == self.visits_ended {
@@ -169,14 +163,14 @@ impl App {
     /// Somebody's draft is open, or it could not be kept.
     pub fn show_left(&mut self) -> Result<(), NotTaken> {
         let (now, _) = self.believed_now();
-        let left = self.or_trouble(self.store.left(now)).unwrap_or_default();
+        let left = or_trouble(self.store.left(now)).unwrap_or_default();
         let left = left.iter().map(|(id, at, kept)| LeftDraft::of(*id, *at, kept, &self.city));
         self.handle(&Event::LeftDrafts(left.collect()))
     }
 
     fn open_left(&mut self, id: Uuid) {
         let (now, _) = self.believed_now();
-        let kept = self.or_trouble(self.store.left_draft(id, now)).flatten().map(Box::new);
+        let kept = or_trouble(self.store.left_draft(id, now)).flatten().map(Box::new);
         self.let_happen(&Event::LeftOpened { id, kept });
     }
 
@@ -186,7 +180,7 @@ impl App {
         if self.on_errand || self.errand_after.is_some_and(|after| now < after) {
             return;
         }
-        let Some(errand) = self.or_trouble(self.store.errand()).flatten() else { return };
+        let Some(errand) = or_trouble(self.store.errand()).flatten() else { return };
         self.on_errand = true;
         let reports = self.reports.clone();
         self.courier.run_errand(&self.branch, errand, now, move |errand, end| {
@@ -201,12 +195,17 @@ impl App {
         self.errand_after = None;
         match end {
             DraftEnd::Told | DraftEnd::Never => {
-                self.or_trouble(self.store.errand_done(errand));
+                or_trouble(self.store.errand_done(errand));
                 self.run_errands();
             }
             DraftEnd::NotNow => self.errand_after = now.checked_add(TOLD_AGAIN).ok(),
         }
     }
+}
+
+/// What the store gives, if it gives anything; what is wrong with it is logged.
+fn or_trouble<T>(result: Result<T, StoreError>) -> Option<T> {
+    result.inspect_err(|error| log(LogEvent::StoreTrouble, &[("reason", &error.to_string())])).ok()
 }
 
 fn opened(key: &CodeKey, sealed: &[u8]) -> Option<Box<Opened>> {

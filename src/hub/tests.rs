@@ -1,6 +1,7 @@
 //! The hub as a client meets it: through HTTP, on a real file.
 
 mod catalogue;
+mod drafts;
 mod filing;
 mod life;
 mod note;

@@ -11,7 +11,7 @@ use crate::domain::receipt::{Block, Slip};
 use crate::domain::visit::{PrintState, Screen, Tray};
 use crate::locale::{Arg, Words};
 
-use super::{Scene, Told, moment, sentences};
+use super::{Scene, Told, ended, moment, sentences};
 
 /// Seconds before the end at which the idle question says how many are left, besides its start.
 const SAID_AGAIN: [u16; 2] = [10, 30];
@@ -33,14 +33,13 @@ fn saved(scene: &Scene<'_>) -> Told {
     let said = plain.say.clone();
     let mut told = Told { say: Vec::new(), ..plain };
     if scene.may_say_private() {
-        told = told.and(&words_line(words, &given.code));
+        told = told.and(&ended(&words_line(words, &given.code)));
     }
     told = told.show_all("bookmark", said);
-    let until = match scene.devices.clock_doubtful {
-        true => words.with("saved-days", &[("count", i64::from(scene.city.draft_days).into())]),
-        false => {
-            words.with("saved-until", &[("date", date(words, scene.city, given.until).into())])
-        }
+    let until = if scene.devices.clock_doubtful {
+        words.with("saved-days", &[("count", i64::from(scene.city.draft_days).into())])
+    } else {
+        words.with("saved-until", &[("date", date(words, scene.city, given.until).into())])
     };
     told = told.show("calendar-days", &until).show("printer", &words.text(paper(scene, given)));
     if scene.devices.hub == HubState::Down {

@@ -1,6 +1,7 @@
 //! What must hold for every screen, in every language of both cities, heard by others or not.
 
 mod aloud;
+mod later;
 mod screens;
 mod walk;
 

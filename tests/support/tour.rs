@@ -440,6 +440,24 @@ impl Tour {
         self.stop("review-longest");
     }
 
+    /// Words typed, words that open nothing, and what staff see.
+    fn later(&mut self, service: &Service) {
+        self.anew();
+        self.choose("continue-saved");
+        self.type_in("word", "ca");
+        self.stop("saved-word");
+        let words = self.app.view().actions.into_iter().find(|it| it.id.starts_with("word:"));
+        let word = words.expect("a word").label;
+        self.type_in("word", &[word.as_str(); 4].join(" "));
+        self.choose("next");
+        self.stop("saved-answer");
+        self.open_service(service);
+        self.app.wait(SignedDuration::from_mins(7));
+        self.app.show_left().expect("nobody's draft is open");
+        self.stop("left");
+        self.anew();
+    }
+
     fn around(&mut self) {
         self.anew();
         for name in ["emergency", "booking", "ticket", "lessons"] {
@@ -454,7 +472,9 @@ impl Tour {
         self.stop("welcome-resume");
         self.app.wait(SignedDuration::from_secs(5 * 60 + 10));
         self.stop("idle");
-        self.anew();
+        self.choose("save-for-later");
+        self.stop("saved");
+        self.later(&service);
         std::fs::write(self.paper.join("state.json"), r#"{"state":"no-paper"}"#).expect("written");
         self.app.refresh(SETTLE);
         self.hear(VoiceState::Broken);

@@ -4,6 +4,7 @@ use super::{FieldKind, Offer, is_private, later, note};
 use crate::domain::action::Action;
 use crate::domain::city::{City, Country, Datatype, PlaceNeed, Question};
 use crate::domain::flow;
+use crate::domain::panel::CHOICES_ON_A_PAGE;
 use crate::domain::request::PlaceKind;
 use crate::domain::visit::{LookUp, Screen, Stage, Visit};
 
@@ -79,15 +80,7 @@ pub(super) fn of_screen(visit: &Visit, city: &City) -> Offer {
         Screen::SafeToCall => Offer::choices([Action::SafeYes, Action::SafeOnlyAt, Action::SafeNo]),
         Screen::SafeWhen => Offer::field("safe-when", Text, &next),
         Screen::SharedTelephone | Screen::LeaveMessage => Offer::choices([Action::Yes, Action::No]),
-        Screen::Review => Offer {
-            choices: flow::lines(draft, city)
-                .into_iter()
-                .map(Action::Change)
-                .chain(later::save(visit, city))
-                .collect(),
-            bar: vec![Action::File],
-            ..Offer::default()
-        },
+        Screen::Review => review(visit, city),
         Screen::Done => Offer {
             choices: vec![
                 Action::HearNumber,
@@ -136,6 +129,14 @@ fn welcome(visit: &Visit, city: &City) -> Offer {
     // What most people come for stands over the others: with it in their row they would be nine.
     let lead = vec![if begun { Action::Resume } else { Action::Request }];
     Offer { lead, choices, ..Offer::default() }
+}
+
+fn review(visit: &Visit, city: &City) -> Offer {
+    let lines = flow::lines(&visit.draft, city);
+    // Where the lines alone fill a page, it is offered behind Help only: no line makes way for it.
+    let save = later::save(visit, city).filter(|_| lines.len() < CHOICES_ON_A_PAGE);
+    let choices = lines.into_iter().map(Action::Change).chain(save).collect();
+    Offer { choices, bar: vec![Action::File], ..Offer::default() }
 }
 
 fn elsewhere(visit: &Visit, city: &City) -> Offer {

@@ -293,7 +293,9 @@ mod tests {
         migrate(&mut connection, &path, &later).unwrap();
         let alarms = "SELECT count(*) FROM alarms";
         assert!(connection.query_row(alarms, [], |row| row.get::<_, i64>(0)).is_err());
-        let copy = Connection::open(folder.path().join("hub.v2.sqlite3")).unwrap();
+        let copy =
+            Connection::open(folder.path().join(format!("hub.v{}.sqlite3", MIGRATIONS.len())))
+                .unwrap();
         assert_eq!(copy.query_row(alarms, [], |row| row.get(0)), Ok(0));
     }
 

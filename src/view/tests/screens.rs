@@ -25,7 +25,7 @@ use crate::domain::visit::{
     Status, Tray,
 };
 
-const NOW: Timestamp = Timestamp::constant(1_795_435_200, 0); // 2026-11-23T12:00:00Z
+pub(super) const NOW: Timestamp = Timestamp::constant(1_795_435_200, 0); // 2026-11-23T12:00:00Z
 
 pub(super) const COMPLAINTS: [Complaint; 9] = [
     Complaint::Empty,
@@ -118,6 +118,7 @@ pub(super) fn visit(city: &City, service: &Service, language: Language, screen: 
     visit.found =
         city.services.iter().filter(|it| it.private).take(3).map(|it| it.code.clone()).collect();
     visit.follow_up = Some(follow_up(LookUp::Looking));
+    visit.later = super::later::given(&service.group);
     visit
 }
 
@@ -178,6 +179,11 @@ pub(super) fn general(city: &City) -> Vec<Screen> {
         Screen::FollowNumber,
         Screen::FollowCode,
         Screen::FollowStatus,
+        Screen::Saved,
+        Screen::SavedWord(0),
+        Screen::SavedWord(3),
+        Screen::SavedAnswer,
+        Screen::LeftDrafts,
     ];
     screens.extend([Screen::Recording, Screen::Recorded]);
     screens.extend(TROUBLES.map(Screen::NotRecorded));
@@ -200,7 +206,7 @@ pub(super) fn about(service: &Service) -> Vec<Screen> {
 }
 
 /// Shows a visit on every page, with and without headphones.
-fn each_view(reader: &Reader, city: &City, visit: &Visit, devices: Devices) {
+pub(super) fn each_view(reader: &Reader, city: &City, visit: &Visit, devices: Devices) {
     for page in 0..offer(visit, city, &devices).pages() {
         let ears = [(false, Aloud::Asked), (false, Aloud::Yes), (true, Aloud::NotAsked)];
         for (headphones, aloud) in ears {
@@ -227,7 +233,7 @@ pub(super) fn ready() -> Devices {
 }
 
 /// A visit on each general screen, in each language of each city.
-fn everywhere(check: impl Fn(&Reader, &City, &Visit)) {
+pub(super) fn everywhere(check: impl Fn(&Reader, &City, &Visit)) {
     let reader = Reader::new();
     for city in &cities() {
         let service = city.services.iter().find(|service| service.questions.len() == 3).unwrap();
@@ -254,7 +260,8 @@ fn every_screen_and_what_is_laid_over_it_is_whole_and_can_be_heard() {
 fn every_fault_of_a_device_is_told_in_whole_sentences() {
     use PrinterState::{CoverOpen, Fault, NearEnd, NoPaper, Ready, Silent};
     everywhere(|reader, city, visit| {
-        if !matches!(visit.screen, Screen::Welcome | Screen::Review | Screen::Done) {
+        let told = [Screen::Welcome, Screen::Review, Screen::Done, Screen::Saved];
+        if !told.contains(&visit.screen) {
             return;
         }
         for printer in [Ready, NearEnd, NoPaper, CoverOpen, Fault, Silent] {
