@@ -1,0 +1,69 @@
+//! What a step promises, committed together with the visit.
+
+use jiff::Timestamp;
+
+use crate::domain::effect::Effect;
+use crate::domain::update::Step;
+use crate::store::{Commit, Durable, StoreError};
+
+use super::{App, drafts};
+
+impl App {
+    /// Commits a step: the visit afterwards, and every promise in it.
+    pub(super) fn commit(
+        &mut self,
+        step: &Step,
+        now: Timestamp,
+        at_once: bool,
+    ) -> Result<(), StoreError> {
+        let untouched = step.visit.is_untouched(self.city.own_language());
+        let today = self.local(now).date();
+        let drafts = drafts::promises(&step.effects, &self.city.web)?;
+        let durable = step
+            .effects
+            .iter()
+            .filter_map(|effect| match effect {
+                Effect::File(request) => Some(Durable::File { request, under_way: at_once }),
+                Effect::Print { job, copy, .. } => step.visit.filed.as_ref().map(|request| {
+                    let number = request.number.to_string();
+                    Durable::Print { job: *job, number, copy: *copy }
+                }),
+                Effect::KeepOpinion { face, reason } => {
+                    Some(Durable::Opinion { day: today, face: *face, reason: reason.clone() })
+                }
+                Effect::PrintCode { job, .. } => {
+                    Some(Durable::Print { job: *job, number: String::new(), copy: 1 })
+                }
+                Effect::KeepNote(id) => {
+                    self.microphone.recorded().map(|sound| Durable::Note { id: *id, sound })
+                }
+                Effect::ForgetNote(id) => Some(Durable::NoNote(*id)),
+                Effect::Wipe => Some(Durable::Farewell),
+                // What is kept for later stands in `drafts`; the rest is no promise.
+                Effect::Keep { .. }
+                | Effect::TakeBack { .. }
+                | Effect::Spend { .. }
+                | Effect::KeepLeft { .. }
+                | Effect::ForgetLeft(_)
+                | Effect::TryCode { .. }
+                | Effect::OpenLeft(_)
+                | Effect::LookUp { .. }
+                | Effect::CallAttendant
+                | Effect::Record(_)
+                | Effect::EndRecording
+                | Effect::HearNote(_)
+                | Effect::CallQuietly
+                | Effect::Headphones(_)
+                | Effect::WithdrawPrints(_)
+                | Effect::CallSpeaker(_)
+                | Effect::Pause
+                | Effect::SpeakFrom(_) => None,
+            })
+            .chain(drafts)
+            .collect();
+        let visit = (!untouched).then_some(&step.visit);
+        self.store.commit(&Commit { visit, now, durable })?;
+        self.last_moment = Some(now);
+        Ok(())
+    }
+}
