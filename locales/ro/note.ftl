@@ -48,9 +48,9 @@ note-value =
     }
 receipt-spoken =
     { $seconds ->
-        [one] Cerere vorbită, o secundă
-        [few] Cerere vorbită, { $seconds } secunde
-       *[other] Cerere vorbită, { $seconds } de secunde
+        [one] Cerere spusă cu voce tare, o secundă
+        [few] Cerere spusă cu voce tare, { $seconds } secunde
+       *[other] Cerere spusă cu voce tare, { $seconds } de secunde
     }
 follow-spoken = Ați vorbit, nu ați scris. Cineva o să asculte și o să scrie ce ați spus.
 follow-written-down = Cineva v-a auzit și a scris: { $text }
