@@ -339,7 +339,8 @@ impl Desk {
         drop(state);
         let views = self.window.global::<Views>();
         views.set_page(page);
-        views.set_black(settings.black);
+        // Who hears nothing sees.
+        views.set_black(settings.black && shown.view.has_voice);
         views.set_light_label(shown.view.light.as_str().into());
         if turned {
             // The speech card follows at once: it may hold the question.

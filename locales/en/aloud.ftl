@@ -10,6 +10,7 @@ kept-who = Your name is on the screen.
 kept-document = Your { $document } number is on the screen.
 kept-reply = How to reach you is on the screen.
 kept-code = The code is on the screen.
+urgent-quiet = This is urgent.
 kept-calls = The numbers to call are on the screen.
 
 action-screen-off = Turn the screen dark and just listen

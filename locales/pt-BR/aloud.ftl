@@ -10,6 +10,7 @@ kept-who = Seu nome está na tela.
 kept-document = O número do seu { $document } está na tela.
 kept-reply = O seu contato está na tela.
 kept-code = O código está na tela.
+urgent-quiet = Isto é urgente.
 kept-calls = Os números para ligar estão na tela.
 
 action-screen-off = Apagar a tela e só ouvir

@@ -10,6 +10,7 @@ kept-who = Numele este pe ecran.
 kept-document = Numărul { $document } este pe ecran.
 kept-reply = Datele de contact sunt pe ecran.
 kept-code = Codul este pe ecran.
+urgent-quiet = Este urgent.
 kept-calls = Numerele de sunat sunt pe ecran.
 
 action-screen-off = Stingeți ecranul și doar ascultați

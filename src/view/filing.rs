@@ -58,9 +58,11 @@ pub(super) fn urgent(scene: &Scene<'_>, ids: &[String]) -> Told {
     let quiet =
         !scene.may_say_private() && known.iter().any(|contact| is_discreet(contact, scene.city));
     let said = told.say.len();
-    let mut told = Told { title, ..told }.show_calls(contacts(scene, known.into_iter()));
+    let mut told = Told { title, ..told }.show_calls(contacts(scene, known.iter().copied()));
     if quiet {
         // Whom one calls tells what it is about.
+        let telling = known.first().is_some_and(|contact| is_telling(contact, scene.city));
+        told.aloud = telling.then(|| scene.words.text("urgent-quiet"));
         told.say.truncate(said);
         told = told.and(&scene.words.text("kept-calls"));
     }
@@ -69,9 +71,21 @@ pub(super) fn urgent(scene: &Scene<'_>, ids: &[String]) -> Told {
 
 /// Whether calling a contact tells that it is about violence: no open service names it.
 fn is_discreet(contact: &EmergencyContact, city: &City) -> bool {
-    let mut services = city.services.iter().filter(|it| it.call_first.contains(&contact.id));
-    let violent = services.clone().any(|it| city.violence.contains(&it.code));
-    violent && services.all(|it| it.private)
+    let mut services = services_of(contact, city);
+    services.clone().any(|it| city.violence.contains(&it.code)) && services.all(|it| it.private)
+}
+
+/// Whether the number alone tells it: nothing else calls there.
+fn is_telling(contact: &EmergencyContact, city: &City) -> bool {
+    let mut services = services_of(contact, city);
+    is_discreet(contact, city) && services.all(|it| city.violence.contains(&it.code))
+}
+
+fn services_of<'a>(
+    contact: &'a EmergencyContact,
+    city: &'a City,
+) -> impl Iterator<Item = &'a Service> + Clone {
+    city.services.iter().filter(|it| it.call_first.contains(&contact.id))
 }
 
 /// What is not filed here: what it is, what to bring, the person's own deadline, the way.

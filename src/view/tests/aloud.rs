@@ -5,7 +5,7 @@ use super::*;
 use crate::domain::city::Service;
 use crate::domain::privacy::{Aloud, Kept, kept};
 use crate::domain::settings::Section;
-use crate::domain::visit::Overlay;
+use crate::domain::visit::{AfterUrgent, Overlay};
 
 /// What [`visit`] plants: a name, a document, a telephone and an access code, as they are written
 /// and as they are read digit by digit.
@@ -215,6 +215,26 @@ fn whom_to_call_about_violence_is_not_named_where_others_hear_it() {
                 assert!(!quiet.contains(name.as_str()) && loud.contains(name.as_str()), "{quiet}");
             }
         }
+    }
+}
+
+#[test]
+fn a_number_that_only_violence_calls_is_not_said_either() {
+    let reader = Reader::new();
+    for city in &cities() {
+        let contacts = vec!["women".to_owned()];
+        let screen = Screen::Urgent { contacts, then: AfterUrgent::Found };
+        let [open, _] = open_and_private(city);
+        let visit = visit(city, open, city.own_language(), screen);
+        let phone = city.emergency("women").unwrap().phone.as_str();
+        let view = reader.view(&visit, city, ready());
+        assert!(
+            view.title.contains(phone) && !view.say.join(" ").contains(phone),
+            "{:?}",
+            view.say
+        );
+        let view = reader.view(&visit, city, Devices { headphones: true, ..ready() });
+        assert!(view.say[0].contains(phone));
     }
 }
 
