@@ -70,7 +70,8 @@ fn look(scene: &Scene<'_>, offer: &Offer, action: &Action, label: &str) -> Look 
             .unwrap_or_default(),
         chosen: look::chosen(action, scene.visit),
         danger: *action == Action::Emergency,
-        quiet: *action == Action::Skip,
+        // Beside a field, which is the larger.
+        quiet: matches!(action, Action::Skip | Action::Record),
         sample: sample(scene, action),
         wide: matches!(action, Action::Hear | Action::HearWords)
             || !scene.visit.settings.pictures
