@@ -41,7 +41,7 @@ use staff::{Ask, Door, Wanted};
 use typing::{Typed, Typing};
 use ui::{Intents, KioskWindow, Views};
 
-pub use guard::Pauses;
+pub use guard::{Finger, Pauses};
 pub use monitors::{NoMonitors, monitors};
 pub use window::{WindowError, open};
 
@@ -76,7 +76,8 @@ struct State {
     scale: Option<Scale>,
     shown: Option<Shown>,
     page: Option<PageKey>,
-    caption: Option<(Caption, Speech, bool)>,
+    caption: Option<(Caption, Speech, Option<String>)>,
+    read_on: Option<usize>,
     typing: Typing,
     typed: Option<Typed>,
     countdown: Option<(Countdown, String)>,
@@ -103,6 +104,7 @@ impl Desk {
                 shown: None,
                 page: None,
                 caption: None,
+                read_on: None,
                 typing: Typing::default(),
                 typed: None,
                 countdown: None,
@@ -243,6 +245,14 @@ impl Desk {
         taken
     }
 
+    /// A finger or the mouse on the glass, in pixels of the display, before anything is made of it.
+    pub fn finger(&self, id: u64, finger: Finger, (x, y): (f32, f32)) {
+        let mut state = self.state.borrow_mut();
+        let Some(scale) = state.scale else { return };
+        let density = scale.mm * self.window.window().scale_factor();
+        state.guard.finger(id, finger, (x / density, y / density));
+    }
+
     fn lets_select(&self) -> bool {
         let mut state = self.state.borrow_mut();
         let focus = state.shown.as_ref().and_then(|shown| shown.view.focus.clone());
@@ -306,6 +316,11 @@ impl Desk {
             let mut state = self.state.borrow_mut();
             let before = state.shown.replace(shown.clone());
             let turned = before.is_none_or(|before| before.turn != shown.turn);
+            let goes_on = shown.view.actions.iter().any(|action| action.id == "resume");
+            if shown.view.screen == "welcome" && !goes_on {
+                state.guard.begin();
+            }
+            state.guard.set_steady(shown.view.settings.steady);
             if turned {
                 state.guard.turned();
             }
@@ -352,15 +367,22 @@ impl Desk {
         let mut state = self.state.borrow_mut();
         let Some(scale) = state.scale else { return };
         let caption = caption::caption(&shown.view, shown.speech, scale.panel, &state.ruler);
-        let focused = shown.view.focus.as_deref() == Some("pause");
+        let in_card = |focus: &&String| matches!(focus.as_str(), "pause" | "read-on");
+        let focused = shown.view.focus.as_ref().filter(in_card).cloned();
         let now = (caption, shown.speech, focused);
         if state.caption.as_ref() == Some(&now) {
             return;
         }
         let speech = present::speech(&now.0, now.1, &shown.view);
+        let read_on = now.0.next;
+        let told = std::mem::replace(&mut state.read_on, read_on) == read_on;
         state.caption = Some(now);
         drop(state);
         self.window.global::<Views>().set_speech(speech);
+        if !told {
+            // Five keys read on as a finger does.
+            (self.ask)(Asked::ReadOn(read_on));
+        }
     }
 
     fn show_typing(&self) {

@@ -28,6 +28,8 @@ pub enum Asked {
     Left,
     /// The glass is this large.
     Panel(Panel),
+    /// The voice card has no room for everything: what follows begins with this sentence.
+    ReadOn(Option<usize>),
     /// The station is to end.
     Stop,
 }
@@ -130,6 +132,7 @@ impl App {
             Asked::Panel(panel) => self.devices.panel = Some(panel),
             // Nobody's draft is open where this can be asked; what goes wrong is logged.
             Asked::Left => _ = self.show_left(),
+            Asked::ReadOn(sentence) => self.devices.read_on = sentence,
             // The loop has ended by then.
             Asked::Stop => {}
         }

@@ -111,6 +111,8 @@ macro_rules! plain_actions {
             Calm(bool),
             /// Large pictures and few words, or as usual.
             Pictures(bool),
+            /// Larger targets for hands that tremble, or as usual.
+            Steady(bool),
             /// Rate of speech, from 1 to 7.
             Rate(u8),
             /// Loudness, from 0 to 10.
@@ -230,6 +232,8 @@ plain_actions! {
     Pause = "pause",
     /// Further choices.
     More = "more",
+    /// What of the arrival speech had no room on the screen.
+    ReadOn = "read-on",
     /// File: the only action that files.
     File = "file",
     /// Print again.
@@ -289,6 +293,9 @@ impl fmt::Display for Action {
             Self::Pictures(pictures) => {
                 write!(f, "pictures:{}", if *pictures { "on" } else { "off" })
             }
+            Self::Steady(steady) => {
+                write!(f, "hands:{}", if *steady { "steady" } else { "usual" })
+            }
             Self::Rate(rate) => write!(f, "rate:{rate}"),
             Self::Volume(volume) => write!(f, "volume:{volume}"),
             Self::Locale(language) => write!(f, "locale:{}", language.tag()),
@@ -332,6 +339,11 @@ impl FromStr for Action {
             "pictures" => Self::Pictures(match code {
                 "on" => true,
                 "off" => false,
+                _ => return Err(UnknownAction),
+            }),
+            "hands" => Self::Steady(match code {
+                "steady" => true,
+                "usual" => false,
                 _ => return Err(UnknownAction),
             }),
             "rate" => Self::Rate(number()?),

@@ -16,6 +16,8 @@ pub use screen::{address_parts, question_at, reasons, reply_kind, takes_several}
 
 /// The most large pictures on a page, "Mais" among them.
 const PICTURES_ON_A_PAGE: usize = 6;
+/// Letters of a text beyond which it stands on more lines than others.
+const LONG: usize = 50;
 
 /// What a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,6 +197,7 @@ impl Offer {
                 Action::Palette(_) | Action::Calm(_) | Action::Pictures(_) | Action::HearFrom(_)
             )
             || aloud::holds(action)
+            || matches!(action, Action::Steady(_))
     }
 }
 
@@ -239,6 +242,9 @@ pub fn offer(visit: &Visit, city: &City, devices: &Devices) -> Offer {
     if devices.voice == VoiceState::Ready {
         offer.bar.push(Action::Pause);
     }
+    if devices.read_on.is_some() {
+        offer.bar.push(Action::ReadOn);
+    }
     if visit.overlay.is_some() || visit.screen != Screen::Welcome {
         offer.bar.push(Action::LeaveFast);
     }
@@ -260,6 +266,25 @@ pub fn offer(visit: &Visit, city: &City, devices: &Devices) -> Offer {
     {
         // The numbers to call stand there too.
         room.choices = if room.small { 1 } else { 2 };
+    }
+    if visit.settings.steady && visit.overlay.is_none() {
+        room.choices = room.for_steady_hands();
+    }
+    if room.upright
+        && visit.overlay.is_none()
+        && offer.arrangement == Arrangement::Choices
+        && visit.settings.letters == Settings::LETTERS
+        && offer.choices.len() > room.choices
+    {
+        // Names of three lines.
+        room.choices = 2;
+    }
+    if room.small
+        && offer.arrangement == Arrangement::Review
+        && visit.draft.description.chars().count() > LONG
+    {
+        // It takes the place of two lines.
+        room.choices = room.choices.saturating_sub(1).max(1);
     }
     offer.settle(room);
     offer
@@ -336,7 +361,7 @@ fn of_section(section: Section, settings: Settings, city: &City) -> Vec<Action> 
     match section {
         Section::Letters => (1..=Settings::LETTERS)
             .map(Action::Letters)
-            .chain([Action::Pictures(!settings.pictures)])
+            .chain([Action::Pictures(!settings.pictures), Action::Steady(!settings.steady)])
             .collect(),
         Section::Colours => {
             let motion = Action::Calm(!settings.calm);

@@ -130,7 +130,12 @@ impl Panel {
             (Arrangement::Review, _) => 5,
             _ => 6,
         };
-        Room { choices, small: self.is_small(), more_apart: self.is_compact(letters) }
+        Room {
+            choices,
+            small: self.is_small(),
+            upright: self.is_small() && !wide,
+            more_apart: self.is_compact(letters),
+        }
     }
 }
 
@@ -141,13 +146,23 @@ pub struct Room {
     pub choices: usize,
     /// What else stands on every page takes turns with the choices.
     pub small: bool,
+    /// It is small, and higher than wide: long names stand in one narrow column.
+    pub upright: bool,
     /// "Mais" stands in the bar, where that place is free.
     pub more_apart: bool,
 }
 
+impl Room {
+    /// How many choices are left where each is to be larger: half of them, and two at least.
+    #[must_use]
+    pub fn for_steady_hands(self) -> usize {
+        self.choices.div_ceil(2).max(2).min(self.choices)
+    }
+}
+
 impl Default for Room {
     fn default() -> Self {
-        Self { choices: CHOICES_ON_A_PAGE, small: false, more_apart: false }
+        Self { choices: CHOICES_ON_A_PAGE, small: false, upright: false, more_apart: false }
     }
 }
 

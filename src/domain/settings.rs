@@ -96,6 +96,9 @@ pub struct Settings {
     /// Nothing is shown: the person listens, and others see nothing.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub black: bool,
+    /// Larger targets, fewer on a page, and longer pauses between touches.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub steady: bool,
 }
 
 impl Settings {
@@ -117,6 +120,7 @@ impl Default for Settings {
             calm: false,
             pictures: false,
             black: false,
+            steady: false,
         }
     }
 }

@@ -215,6 +215,9 @@ impl<'a> Turn<'a> {
             Action::Focus(field) => self.visit.focus = Some(field.clone()),
             Action::Pause => self.effects.push(Effect::Pause),
             Action::HearFrom(sentence) => self.effects.push(Effect::SpeakFrom(*sentence)),
+            Action::ReadOn => {
+                self.effects.extend(self.ctx.devices.read_on.map(Effect::SpeakFrom));
+            }
             Action::CallAttendant => {
                 self.effects.push(Effect::CallAttendant);
                 self.visit.overlay = Some(Overlay::Called);
@@ -238,6 +241,7 @@ impl<'a> Turn<'a> {
             Action::SaveForLater => self.save_for_later(),
             Action::Letters(size) => self.visit.settings.letters = *size,
             Action::Palette(palette) => self.visit.settings.palette = *palette,
+            Action::Steady(steady) => self.visit.settings.steady = *steady,
             Action::Calm(calm) => self.visit.settings.calm = *calm,
             Action::Pictures(pictures) => self.show_pictures(*pictures),
             Action::Rate(rate) => self.visit.settings.rate = *rate,

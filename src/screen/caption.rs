@@ -39,7 +39,7 @@ pub(super) fn caption(view: &View, speech: Speech, panel: Panel, ruler: &Ruler) 
     let alone = room(view, panel, compact, em, false);
     let (width, most) = if all_fit(alone) { alone } else { room(view, panel, compact, em, true) };
     let complaint = view.fields.iter().find_map(|field| field.error.clone());
-    if let (Some(complaint), true) = (complaint, panel.is_small()) {
+    if let (Some(complaint), true) = (complaint, panel.is_small() || is_strip(view, panel)) {
         return told(&complaint, width, most, ruler);
     }
     let at = speech.at.unwrap_or(0).min(view.say.len().saturating_sub(1));
@@ -100,9 +100,7 @@ fn most_at(most: usize, scale: f32) -> usize {
 
 /// The width of a line in the card, of its type's size, and how many lines there are.
 fn room(view: &View, panel: Panel, compact: bool, em: f32, more: bool) -> (f32, usize) {
-    let strip = panel.is_wide()
-        && view.arrangement == Arrangement::Field
-        && (panel.is_small() || !is_digits(view));
+    let strip = is_strip(view, panel);
     let reads = compact && view.arrangement == Arrangement::Notes;
     let width = f32::from(panel.width);
     let edges = if panel.is_small() { 14.0 } else { 14.0 + 2.0 * pad(panel) };
@@ -125,6 +123,12 @@ fn room(view: &View, panel: Panel, compact: bool, em: f32, more: bool) -> (f32, 
         (false, false) => (width - edges - buttons, 3),
     };
     (line / em, most)
+}
+
+/// Whether letters are typed on a wide panel: the keys want its whole width, and its height.
+fn is_strip(view: &View, panel: Panel) -> bool {
+    let field = view.arrangement == Arrangement::Field;
+    panel.is_wide() && field && (panel.is_small() || !is_digits(view))
 }
 
 /// Whether the field of a view takes digits only.

@@ -53,6 +53,9 @@ impl Scale {
         measure.set_mm(mm);
         measure.set_motion(if settings.calm { 0 } else { MOTION_MS });
         measure.set_pad(pad(panel) * mm);
+        let target =
+            if settings.steady && !view.screen.starts_with("settings") { 26.0 } else { 20.0 };
+        measure.set_target(target * mm);
         measure.set_em(panel.em(letters) * mm);
         measure.set_label(panel.label(letters) * mm);
         let compact = panel.is_compact(settings.letters);

@@ -74,6 +74,7 @@ fn choice(action: &ActionView, focus: Option<&str>) -> ui::ChoiceView {
         pictured: picture.is_some(),
         icon: picture.unwrap_or_default(),
         enabled: action.enabled,
+        checkable: is_marked(&action.id, &look.icon),
         chosen: look.chosen,
         danger: look.danger,
         quiet: look.quiet,
@@ -96,6 +97,12 @@ pub(super) fn countdown(now: Option<&(Countdown, String)>) -> ui::CountdownView 
     })
 }
 
+/// Whether a choice is one of several that may be marked: it stays, and tells whether it is.
+fn is_marked(id: &str, icon: &str) -> bool {
+    let settings = ["letters:", "palette:", "locale:"];
+    icon.starts_with("square") || settings.iter().any(|kind| id.starts_with(kind))
+}
+
 /// One screen.
 pub(super) fn page(shown: &Shown, panel: Panel, ruler: &Ruler) -> ui::PageView {
     let view = &shown.view;
@@ -114,7 +121,7 @@ pub(super) fn page(shown: &Shown, panel: Panel, ruler: &Ruler) -> ui::PageView {
     let without_stages = panel.is_small() && view.arrangement == Arrangement::Field;
     let next = if compact && !goes_on { Place::More } else { Place::Forward };
     let tunes = view.actions.iter().filter(|action| {
-        view.has_voice && action.look.place == Place::Voice && action.id != "pause"
+        view.has_voice && action.look.place == Place::Voice && action.id.starts_with("settings:")
     });
     ui::PageView {
         turn: i32::try_from(shown.turn).unwrap_or(i32::MAX),
@@ -127,7 +134,7 @@ pub(super) fn page(shown: &Shown, panel: Panel, ruler: &Ruler) -> ui::PageView {
             cells: model(row.into_iter().map(|action| choice(action, focus)).collect::<Vec<_>>()),
         })),
         // Where there is no room, the voice card holds every sentence.
-        notes: model(notes(view, compact, panel).into_iter().map(|note| ui::NoteView {
+        notes: model(notes(view, compact, panel, ruler).into_iter().map(|note| ui::NoteView {
             icon: icon(note.icon).unwrap_or_default(),
             text: unbroken(&note.text).into(),
             strong: note.strong,
@@ -163,7 +170,7 @@ fn next_place(view: &View, place: Place, focus: Option<&str>) -> ModelRc<ui::Cho
 
 /// Sentences that stand in the body. Where there is no room for all, the voice card holds them, and
 /// the body whom to call, or everything where nothing else stands there.
-fn notes(view: &View, compact: bool, panel: Panel) -> Vec<&Note> {
+fn notes<'a>(view: &'a View, compact: bool, panel: Panel, ruler: &Ruler) -> Vec<&'a Note> {
     let small = panel.is_small();
     let letters = view.settings.letters;
     if view.settings.pictures && view.arrangement == Arrangement::Choices {
@@ -172,6 +179,9 @@ fn notes(view: &View, compact: bool, panel: Panel) -> Vec<&Note> {
     }
     let reads = matches!(view.arrangement, Arrangement::Notes | Arrangement::Number);
     let most = match view.screen {
+        "filing.elsewhere" if !compact && letters == Settings::LETTERS => {
+            with_room(view, panel, ruler)
+        }
         _ if !compact => usize::MAX,
         "emergency" | "filing.urgent" if small => 3,
         "emergency" | "filing.urgent" | "called" | "farewell" => usize::MAX,
@@ -182,6 +192,24 @@ fn notes(view: &View, compact: bool, panel: Panel) -> Vec<&Note> {
         _ => 0,
     };
     view.notes.iter().take(most).collect()
+}
+
+/// How many notes have room on a tall panel, between question and choices.
+fn with_room(view: &View, panel: Panel, ruler: &Ruler) -> usize {
+    const SHARE: f32 = 0.3;
+    // A line, and the gap below a note.
+    const LINE: f32 = 1.25;
+    const GAP: f32 = 0.35;
+    let em = panel.em(view.settings.letters);
+    // Its sign stands before it.
+    let width = (f32::from(panel.width) - 2.0 * super::measure::pad(panel)) / em - 1.7;
+    let mut left = SHARE * f32::from(panel.height) / em;
+    let fits = |note: &&Note| {
+        let lines = ruler.count(&note.text, width, note.strong).unwrap_or(1);
+        left -= f32::from(u8::try_from(lines).unwrap_or(u8::MAX)) * LINE + GAP;
+        left >= 0.0
+    };
+    view.notes.iter().take_while(fits).count().max(1)
 }
 
 fn arrangement(arrangement: Arrangement) -> ui::Arrangement {
@@ -240,9 +268,9 @@ pub(super) fn speech(caption: &Caption, speech: Speech, view: &View) -> ui::Spee
         button: model(pause.map(|action| choice(action, focus)).collect::<Vec<_>>()),
         speaking: speech.speaking,
         at: number(speech.at.filter(|_| speech.speaking)),
-        next: caption.next.and_then(|next| i32::try_from(next).ok()).unwrap_or_default(),
         more: caption.next.is_some(),
         more_label: view.read_more.as_str().into(),
+        more_focused: focus == Some("read-on"),
         spoken: spoken.join(" ").into(),
     }
 }

@@ -1,12 +1,13 @@
 //! The window opens, and closes when the station ends.
 
+use std::cell::Cell;
 use std::rc::Rc;
 use std::thread;
 use std::time::Duration;
 
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
-use slint::winit_030::winit::event::WindowEvent;
+use slint::winit_030::winit::event::{ElementState, TouchPhase, WindowEvent};
 use slint::winit_030::winit::window::Window;
 use slint::winit_030::{EventResult, WinitWindowAccessor};
 use slint::{CloseRequestResponse, ComponentHandle};
@@ -17,7 +18,7 @@ use crate::app::{App, Asked};
 use crate::config::PinHash;
 
 use super::ui::KioskWindow;
-use super::{Desk, Options, staff};
+use super::{Desk, Finger, Options, staff};
 
 /// A window manager has obeyed by then, if there is one.
 const SETTLE: Duration = Duration::from_millis(300);
@@ -51,7 +52,7 @@ pub fn open(app: App, options: Options) -> Result<(), WindowError> {
     let asks = inbox.clone();
     let desk = Desk::new(window, options, move |asked| asks.ask(asked));
 
-    answer_at_once(desk.window());
+    answer_at_once(&desk);
     let closing = inbox.clone();
     desk.window().window().on_close_requested(move || {
         if !full_screen {
@@ -114,14 +115,47 @@ fn draw_now(window: &slint::Window) {
     window.with_winit_window(Window::request_redraw);
 }
 
-/// A finger that comes down or goes up is answered before the next frame is due.
-fn answer_at_once(window: &KioskWindow) {
-    window.window().on_winit_window_event(|window, event| {
-        if matches!(event, WindowEvent::Touch(_) | WindowEvent::MouseInput { .. }) {
-            draw_now(window);
+/// A finger that comes down or goes up is answered before the next frame is due; the guard hears
+/// of it before the window does, which takes a second finger for the end of the first one's touch.
+fn answer_at_once(desk: &Rc<Desk>) {
+    let guard = Rc::downgrade(desk);
+    let mouse = Cell::new((0.0, 0.0));
+    desk.window().window().on_winit_window_event(move |window, event| {
+        let told = match event {
+            WindowEvent::Touch(touch) => {
+                let finger = match touch.phase {
+                    TouchPhase::Started => Finger::Down,
+                    TouchPhase::Moved => Finger::Moved,
+                    TouchPhase::Ended | TouchPhase::Cancelled => Finger::Up,
+                };
+                Some((touch.id, finger, place(touch.location.x, touch.location.y)))
+            }
+            WindowEvent::CursorMoved { position, .. } => {
+                mouse.set(place(position.x, position.y));
+                Some((MOUSE, Finger::Moved, mouse.get()))
+            }
+            WindowEvent::MouseInput { state: ElementState::Pressed, .. } => {
+                Some((MOUSE, Finger::Down, mouse.get()))
+            }
+            WindowEvent::MouseInput { .. } => Some((MOUSE, Finger::Up, mouse.get())),
+            _ => None,
+        };
+        if let (Some((id, finger, at)), Some(desk)) = (told, guard.upgrade()) {
+            desk.finger(id, finger, at);
+            if finger != Finger::Moved {
+                draw_now(window);
+            }
         }
         EventResult::Propagate
     });
+}
+
+/// The mouse among fingers.
+const MOUSE: u64 = u64::MAX;
+
+#[expect(clippy::cast_possible_truncation, reason = "pixels of a display")]
+fn place(x: f64, y: f64) -> (f32, f32) {
+    (x as f32, y as f32)
 }
 
 /// Shows no arrow, and covers the whole glass also where no window manager obeys.

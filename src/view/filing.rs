@@ -127,6 +127,8 @@ pub(super) fn document_doubt(scene: &Scene<'_>) -> Told {
     let told = Told::plain(scene, "filing.document-doubt");
     let Some(Document::Given { digits, .. }) = &scene.visit.draft.document else { return told };
     let text = moment::grouped("document", digits);
+    let digits = super::ended(&moment::digits(digits));
+    let told = if scene.may_say_private() { told.and(&digits) } else { told };
     Told { notes: vec![Note { icon: "id-card", text, sentence: 0, strong: true }], ..told }
 }
 
@@ -201,7 +203,7 @@ pub(super) fn done(scene: &Scene<'_>) -> Told {
     if scene.devices.hub == HubState::Down {
         told = told.show("wifi-off", &words.text("done-offline"));
     }
-    told
+    told.and(&super::ended(&words.text("plate-qr")))
 }
 
 fn promised(told: Told, words: Words<'_>, promises: review::Promises) -> Told {

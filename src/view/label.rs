@@ -134,6 +134,7 @@ fn is_choice(action: &Action) -> bool {
             | Action::LeaveFast
             | Action::File
             | Action::More
+            | Action::ReadOn
     )
 }
 
@@ -167,6 +168,7 @@ fn label(scene: &Scene<'_>, offer: &Offer, action: &Action) -> String {
         Action::Letters(size) => words.text(&format!("letters-{size}")),
         Action::Palette(palette) => words.text(&format!("palette-{}", palette.name())),
         Action::Calm(calm) => words.text(if *calm { "motion-less" } else { "motion-usual" }),
+        Action::Steady(steady) => words.text(if *steady { "hands-steady" } else { "hands-usual" }),
         Action::Rate(rate) => {
             let id = if *rate > scene.visit.settings.rate { "rate-faster" } else { "rate-slower" };
             words.text(id)
@@ -187,6 +189,7 @@ fn label(scene: &Scene<'_>, offer: &Offer, action: &Action) -> String {
             &[("sign", look::short_name(scene.visit.language).into())],
         ),
         Action::HearFrom(_) => words.text("action-repeat"),
+        Action::ReadOn => words.text("action-read-more"),
         Action::Next => words.text(match scene.visit.screen {
             Screen::Urgent { .. } => "action-next-urgent",
             Screen::Elsewhere => "action-next-elsewhere",

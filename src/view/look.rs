@@ -110,9 +110,16 @@ quiet_debug!(Look, Note, Plate);
 
 /// The stages of a filing; none elsewhere.
 pub(super) fn stages(scene: &Scene<'_>) -> Vec<Stage> {
+    if scene.visit.overlay.is_some() {
+        return Vec::new();
+    }
+    stages_beneath(scene)
+}
+
+/// The stages of the screen, whatever is laid over it.
+pub(super) fn stages_beneath(scene: &Scene<'_>) -> Vec<Stage> {
     let visit = scene.visit;
     let here = match flow::line_of(&visit.screen, &visit.draft, scene.city) {
-        _ if visit.overlay.is_some() => return Vec::new(),
         Some(Line::Service | Line::ForWhom | Line::Question(_)) => 0,
         Some(Line::Place | Line::Description) => 1,
         Some(Line::Who | Line::Document | Line::Reply) => 2,
@@ -154,7 +161,7 @@ pub(super) fn place(action: &Action, visit: &Visit) -> Place {
         Action::File | Action::Stay => Place::Commit,
         Action::More => Place::More,
         Action::LeaveFast => Place::Leave,
-        Action::Settings(Section::Voice) | Action::Pause => Place::Voice,
+        Action::Settings(Section::Voice) | Action::Pause | Action::ReadOn => Place::Voice,
         Action::Settings(_) => Place::Setting,
         // Told whom to call first, or that it is not filed here: going on is one choice of several.
         Action::Next if matches!(visit.screen, Screen::Urgent { .. } | Screen::Elsewhere) => {
@@ -208,6 +215,8 @@ pub(super) fn icon(scene: &Scene<'_>, action: &Action) -> String {
         Action::Settings(Section::Voice) => "audio-lines",
         Action::Pictures(true) => "image",
         Action::Pictures(false) => "letter-text",
+        Action::Steady(true) => "hand",
+        Action::Steady(false) => "pointer",
         Action::Calm(true) => "snail",
         Action::Calm(false) => "wind",
         Action::Rate(rate) if *rate > scene.visit.settings.rate => "rabbit",

@@ -4,7 +4,7 @@ use crate::domain::devices::VoiceState;
 use crate::domain::settings::Section;
 use crate::domain::visit::{Offer, Overlay, Screen};
 
-use super::{Scene, Told, filing, follow_up, is_out_of_service, later, note, sentences};
+use super::{Scene, Told, filing, follow_up, is_out_of_service, later, look, note, sentences};
 
 /// The screen's id, question and arrival speech.
 pub(super) fn tell(scene: &Scene<'_>) -> Told {
@@ -52,7 +52,19 @@ fn help(scene: &Scene<'_>) -> Told {
     let own = scene.words.attribute(&beneath.screen.replace('.', "-"), "help", &[]);
     let told = Told::plain(scene, "help").all_shown("heart-handshake");
     let own = own.unwrap_or_else(|| scene.words.text("help-general"));
-    told.show_all("lightbulb", sentences(&own))
+    told.show_all("lightbulb", sentences(&own)).and(&stage(scene))
+}
+
+/// How far one is, which the screen shows by a line of four.
+fn stage(scene: &Scene<'_>) -> String {
+    let stages = look::stages_beneath(scene);
+    let here = stages.iter().position(|stage| stage.here);
+    let told = here.zip(here.and_then(|here| stages.get(here))).map(|(place, stage)| {
+        let place = i64::try_from(place + 1).unwrap_or(1);
+        let args = [("place", place.into()), ("name", stage.label.as_str().into())];
+        scene.words.with("help-stage", &args)
+    });
+    told.unwrap_or_default()
 }
 
 fn screen(scene: &Scene<'_>) -> Told {
