@@ -1,60 +1,72 @@
-//! Every screen with real pixels: whole, readable, large enough to hit, and named for all who
-//! cannot see it.
+//! Every screen with real pixels: whole, readable, large enough to hit, named for all who cannot
+//! see it, and reached by five keys.
 
 #![cfg(feature = "screen")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot draw fails")]
 #[path = "support/easel.rs"]
 mod easel;
+#[path = "screen/grid.rs"]
+mod grid;
+#[path = "screen/ink.rs"]
+mod ink;
 #[path = "screen/keys.rs"]
 mod keys;
 #[path = "screen/look.rs"]
 mod look;
+#[path = "screen/planted.rs"]
+mod planted;
+#[path = "screen/stroll.rs"]
+mod stroll;
+#[path = "screen/thing.rs"]
+mod thing;
 #[path = "support/tour.rs"]
 mod tour;
 
 use acolhe::domain::city::Language;
-use acolhe::domain::settings::Palette;
 
 use easel::{Easel, Glass};
 use look::Looker;
-use tour::{Guest, tour};
+use tour::{Stop, tour_by_keys};
 
-/// Default and largest letters in each language; with `ACOLHE_FULL` every letter size.
+/// Every screen of a glass, in every way to see that this run looks at.
 fn walk(glass: Glass) {
     let easel = Easel::new();
-    let full = std::env::var_os("ACOLHE_FULL").is_some();
     let mut looker = Looker::default();
-    for language in Language::ALL {
-        for letters in (1..=4).filter(|letters| full || letters % 2 == 0) {
-            let city = if language == Language::Ro { "valea-lina" } else { "vila-serena" };
-            let guest = Guest { language, letters, palette: Palette::Normal };
-            for stop in tour(city, guest, glass.panel()) {
-                let canvas = easel.window(glass);
-                canvas.show(&stop.shown);
-                let place = format!("{} {} {letters} {}", glass.name(), language.tag(), stop.name);
-                looker.look(&canvas, glass, &stop.shown, &place);
+    for guest in grid::guests(glass) {
+        let city = if guest.language == Language::Ro { "valea-lina" } else { "vila-serena" };
+        for (number, stop) in tour_by_keys(city, guest, glass.panel()).iter().enumerate() {
+            let canvas = easel.window(glass);
+            canvas.show(&stop.shown);
+            looker.look(&canvas, glass, stop);
+            if number % 4 != 0 {
+                continue;
             }
+            let focus = stop.keys.get(number % stop.keys.len().max(1)).cloned().flatten();
+            let mut focused: Stop = stop.clone();
+            focused.shown.view.focus = focus;
+            canvas.show(&focused.shown);
+            looker.look_at_focus(&canvas, glass, &focused);
         }
     }
     looker.tell();
 }
 
 #[test]
-fn every_screen_is_whole_on_an_upright_kiosk() {
+fn every_screen_is_good_on_an_upright_kiosk() {
     walk(Glass::TALL);
 }
 
 #[test]
-fn every_screen_is_whole_on_a_lying_kiosk() {
+fn every_screen_is_good_on_a_lying_kiosk() {
     walk(Glass::WIDE);
 }
 
 #[test]
-fn every_screen_is_whole_on_an_upright_tablet() {
+fn every_screen_is_good_on_an_upright_tablet() {
     walk(Glass::SMALL_TALL);
 }
 
 #[test]
-fn every_screen_is_whole_on_a_lying_tablet() {
+fn every_screen_is_good_on_a_lying_tablet() {
     walk(Glass::SMALL_WIDE);
 }

@@ -7,12 +7,16 @@ use acolhe::app::Asked;
 use acolhe::domain::city::Language;
 use acolhe::domain::event::{Intent, Key};
 use acolhe::domain::settings::Palette;
-use acolhe::screen::Pauses;
+use acolhe::screen::{Finger, Pauses};
+use i_slint_core::input::TouchPhase;
+use i_slint_core::lengths::LogicalPoint;
+use i_slint_core::platform::InternalEvent;
 use slint::platform::{Key as Named, PointerEventButton, WindowEvent};
 use slint::{ComponentHandle as _, LogicalPosition, SharedString};
 
 use crate::easel::{Canvas, Easel, Glass};
-use crate::tour::{Guest, tour};
+use crate::thing::things;
+use crate::tour::{Guest, Tour};
 
 const GLASS: Glass = Glass::WIDE;
 
@@ -26,8 +30,8 @@ fn welcome(pauses: Pauses) -> (Canvas, Rc<RefCell<Vec<Intent>>>) {
         }
     });
     let guest = Guest { language: Language::PtBr, letters: 2, palette: Palette::Normal };
-    let stop = tour("vila-serena", guest, GLASS.panel()).swap_remove(0);
-    canvas.show(&stop.shown);
+    let stop = Tour::start("vila-serena", guest, GLASS.panel()).app.shown();
+    canvas.show(&stop);
     (canvas, told)
 }
 
@@ -82,4 +86,47 @@ fn nothing_behind_the_door_for_staff_can_be_reached() {
     }
     touch(&canvas, 600.0, 500.0);
     assert_eq!(told.borrow().len(), before);
+}
+
+fn finger(canvas: &Canvas, id: i32, (x, y): (f32, f32), phase: TouchPhase) {
+    let position = LogicalPoint::new(x, y);
+    let touch = InternalEvent::Touch { id, position, phase };
+    send(canvas, WindowEvent::internal(touch));
+}
+
+/// The first choice, and a place beside it.
+fn under_a_palm(canvas: &Canvas) -> [(f32, f32); 2] {
+    let things = things(canvas, GLASS);
+    let choice = things.iter().find(|thing| thing.is("Choice")).unwrap();
+    let (x, y) = choice.rect.middle();
+    [(x, y), (x + 60.0, y + 20.0)]
+}
+
+/// Whether two fingers at once choose something, with or without the guard being told of them.
+fn a_palm_chooses(guarded: bool) -> bool {
+    let palm = std::time::Duration::from_hours(1);
+    let (canvas, told) = welcome(Pauses { palm, ..Pauses::NONE });
+    let _ = canvas.desk.window().window().take_snapshot().unwrap();
+    let [first, second] = under_a_palm(&canvas);
+    let both = |id: i32, at: (f32, f32), does: Finger, phase: TouchPhase| {
+        if guarded {
+            canvas.desk.finger(u64::try_from(id).unwrap(), does, at);
+        }
+        finger(&canvas, id, at, phase);
+    };
+    both(0, first, Finger::Down, TouchPhase::Started);
+    both(1, second, Finger::Down, TouchPhase::Started);
+    both(0, first, Finger::Up, TouchPhase::Ended);
+    both(1, second, Finger::Up, TouchPhase::Ended);
+    !told.borrow().is_empty()
+}
+
+#[test]
+fn a_palm_chooses_nothing() {
+    assert!(!a_palm_chooses(true));
+}
+
+#[test]
+fn left_to_itself_the_window_takes_a_second_finger_for_the_end_of_the_first_ones_touch() {
+    assert!(a_palm_chooses(false), "the guard is needed no more");
 }

@@ -1,5 +1,6 @@
 //! The real window without a display: drawn by the software renderer, sized like real glass.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use acolhe::app::{Asked, Shown};
@@ -71,7 +72,15 @@ impl Easel {
 
     /// A window on some glass.
     pub(crate) fn window(&self, glass: Glass) -> Canvas {
-        self.window_that_tells(glass, Pauses::NONE, |_| {})
+        let read_on = Rc::new(Cell::new(None));
+        let told = Rc::clone(&read_on);
+        let mut canvas = self.window_that_tells(glass, Pauses::NONE, move |asked| {
+            if let Asked::ReadOn(sentence) = asked {
+                told.set(sentence);
+            }
+        });
+        canvas.read_on = read_on;
+        canvas
     }
 
     /// A window whose touches and keys are told.
@@ -96,7 +105,7 @@ impl Easel {
         let desk = Desk::new(window, options, tell);
         desk.window().show().expect("shown");
         desk.measure();
-        Canvas { desk }
+        Canvas { desk, read_on: Rc::default() }
     }
 }
 
@@ -104,6 +113,8 @@ impl Easel {
 pub(crate) struct Canvas {
     /// The window's desk.
     pub(crate) desk: Rc<Desk>,
+    /// With which sentence the station was told that one may read on.
+    pub(crate) read_on: Rc<Cell<Option<usize>>>,
 }
 
 impl Canvas {

@@ -1,22 +1,26 @@
 //! A walk that sees every screen: a real station, its real city, and what its window would show.
 
+#![allow(dead_code, reason = "each program uses what it needs")]
+
+#[path = "tour/filing.rs"]
+mod filing;
+#[path = "tour/others.rs"]
+mod others;
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use acolhe::app::{App, Asked, Shown, Speech};
 use acolhe::config::{Config, MicrophoneDriver, Setup};
 use acolhe::content::city;
-use acolhe::domain::city::{
-    City, Datatype, IdentityNeed, Language, PlaceNeed, Service, ServiceKind,
-};
+use acolhe::domain::city::{City, Language, Service};
 use acolhe::domain::devices::{MicrophoneState, VoiceState};
-use acolhe::domain::event::{Event, Intent};
+use acolhe::domain::event::{Event, Intent, Key};
 use acolhe::domain::panel::Panel;
 use acolhe::domain::settings::Palette;
 use acolhe::edge::clock::{Clock, Deadline};
 use acolhe::edge::voice::VoiceReport;
 use acolhe::wire::note::{RATE, pcm};
-use jiff::SignedDuration;
 use tempfile::TempDir;
 
 /// How one person sees the tour.
@@ -37,14 +41,20 @@ pub(crate) struct Stop {
     pub(crate) name: String,
     /// What a window shows there.
     pub(crate) shown: Shown,
+    /// Where the focus is after each press of Down, until it is where it began; empty where nobody
+    /// asked.
+    pub(crate) keys: Vec<Option<String>>,
 }
 
 /// A station on tour.
 pub(crate) struct Tour {
-    app: App,
+    /// The station.
+    pub(crate) app: App,
+    /// Where its printer's state can be changed.
+    pub(crate) paper: PathBuf,
     city: City,
     guest: Guest,
-    paper: PathBuf,
+    by_keys: bool,
     stops: Vec<Stop>,
     _folder: TempDir,
 }
@@ -54,22 +64,38 @@ const START: &str = "2026-11-23T09:00:00-03:00";
 /// Nothing on this machine takes long.
 const SETTLE: Duration = Duration::from_secs(5);
 
+/// More presses of a key than any screen needs.
+const ENOUGH: usize = 150;
+
 /// Every screen of a city, as a guest sees it on a panel.
 pub(crate) fn tour(city: &str, guest: Guest, panel: Panel) -> Vec<Stop> {
+    Tour::start(city, guest, panel).walk()
+}
+
+/// The same, with where five keys lead on each screen.
+pub(crate) fn tour_by_keys(city: &str, guest: Guest, panel: Panel) -> Vec<Stop> {
     let mut tour = Tour::start(city, guest, panel);
-    tour.welcome();
-    tour.filing();
-    tour.ways_to_say_where();
-    tour.who_and_reply();
-    tour.number();
-    tour.follow_up();
-    tour.other_services();
-    tour.around();
-    tour.stops
+    tour.by_keys = true;
+    // With headphones in, everything that is shown may be said.
+    let _ = tour.app.handle(&Event::Intent(Intent::Jack(true)));
+    tour.walk()
 }
 
 impl Tour {
-    fn start(name: &str, guest: Guest, panel: Panel) -> Self {
+    fn walk(mut self) -> Vec<Stop> {
+        self.welcome();
+        self.filing();
+        self.ways_to_say_where();
+        self.who_and_reply();
+        self.number();
+        self.follow_up();
+        self.other_services();
+        self.around();
+        self.stops
+    }
+
+    /// The station at its welcome screen, as the guest wants to see it.
+    pub(crate) fn start(name: &str, guest: Guest, panel: Panel) -> Self {
         let assets = Path::new(env!("CARGO_MANIFEST_DIR")).to_owned();
         let folder = tempfile::tempdir().expect("a temporary folder");
         let dir = assets.join("cities").join(name);
@@ -86,7 +112,8 @@ impl Tour {
             .expect("the station starts");
         let paper = folder.path().join("paper");
         let city = city::load(&dir).expect("the city is whole");
-        let mut tour = Self { app, city, guest, paper, stops: Vec::new(), _folder: folder };
+        let mut tour =
+            Self { app, paper, city, guest, by_keys: false, stops: Vec::new(), _folder: folder };
         tour.app.answer(Asked::Panel(panel));
         tour.hear(VoiceState::Ready);
         let patience = Deadline::after(SETTLE);
@@ -135,11 +162,52 @@ impl Tour {
         self.app.handle(&Event::Intent(intent)).expect("a field of the screen");
     }
 
-    /// Keeps what is shown, as the voice says its first sentence.
+    /// Keeps what is shown, as the voice says its first sentence, and every further page.
     fn stop(&mut self, name: &str) {
+        self.page(name);
+        let mut page = 2;
+        while self.offers("more") && page < 20 {
+            self.choose("more");
+            // After the last page comes the first.
+            if !self.is_new(page) {
+                break;
+            }
+            self.page(&format!("{name}-{page}"));
+            page += 1;
+        }
+    }
+
+    /// Keeps one page.
+    fn page(&mut self, name: &str) {
         let mut shown = self.app.shown();
         shown.speech = Speech { at: Some(0), speaking: true };
-        self.stops.push(Stop { name: name.to_owned(), shown });
+        let keys = if self.by_keys { self.go_round() } else { Vec::new() };
+        self.stops.push(Stop { name: name.to_owned(), shown, keys });
+    }
+
+    /// Whether the page that is shown is none of the ones just kept.
+    fn is_new(&self, page: usize) -> bool {
+        let here = ids(&self.app.view());
+        !self.stops.iter().rev().take(page - 1).any(|stop| ids(&stop.shown.view) == here)
+    }
+
+    /// Presses Down until the focus is where it began.
+    fn go_round(&mut self) -> Vec<Option<String>> {
+        let mut keys: Vec<Option<String>> = Vec::new();
+        for _ in 0..ENOUGH {
+            let _ = self.app.handle(&Event::Intent(Intent::Press(Key::Down)));
+            let focus = self.app.view().focus;
+            let round = keys.first() == Some(&focus);
+            keys.push(focus);
+            if round {
+                break;
+            }
+        }
+        keys
+    }
+
+    fn offers(&self, id: &str) -> bool {
+        ids(&self.app.view()).iter().any(|offered| offered == id)
     }
 
     /// Everything wiped: the welcome, for the same guest.
@@ -185,300 +253,6 @@ impl Tour {
             assert!(usual.iter().any(|id| self.try_do(id)), "{here} leads nowhere");
         }
         unreachable!("{screen} is never reached");
-    }
-
-    fn welcome(&mut self) {
-        self.stop("welcome");
-        for section in ["letters", "colours", "language", "voice"] {
-            self.choose(&format!("settings:{section}"));
-            self.stop(&format!("settings-{section}"));
-            self.choose("back");
-        }
-        self.choose("settings:language");
-        self.choose("other-language");
-        self.stop("other-languages");
-        self.choose("speak:ru");
-        self.stop("called-in-russian");
-        self.choose("back");
-    }
-
-    fn filing(&mut self) {
-        self.choose("request");
-        self.stop("group");
-        self.choose("own-words");
-        self.stop("own-words");
-        self.speak();
-        let words = match self.guest.language {
-            Language::PtBr => "tem um buraco enorme na frente da minha casa",
-            Language::Ro => "este o groapă foarte mare în fața casei mele",
-            _ => "there is a very big hole in front of my house",
-        };
-        self.type_in("words", words);
-        self.stop("own-words-typed");
-        self.choose("next");
-        self.stop("found");
-        let largest = self
-            .city
-            .groups
-            .iter()
-            .max_by_key(|group| self.city.services_in(&group.code).count())
-            .expect("a group")
-            .code
-            .clone();
-        self.anew();
-        self.choose("request");
-        self.choose(&format!("group:{largest}"));
-        self.stop("service");
-        let service = self.find(|it| {
-            it.kind == ServiceKind::Request
-                && it.place == PlaceNeed::Asked
-                && it.call_first.is_empty()
-                && !it.questions.is_empty()
-        });
-        self.open_service(&service);
-        self.stop("for-whom");
-        self.choose("for:somebody-else");
-        self.stop("consent");
-        self.choose("answer-to:me");
-        self.stop("question");
-        self.questions();
-    }
-
-    /// Spoken instead of written, and nothing heard the second time.
-    fn speak(&mut self) {
-        // The voice of this tour never ends a sentence: nobody would be recorded.
-        self.hear(VoiceState::Silent);
-        self.choose("record");
-        self.app.wait(SignedDuration::from_secs(12));
-        self.hear(VoiceState::Ready);
-        self.stop("recording");
-        self.choose("stop-recording");
-        self.stop("recorded");
-        let folder = self.paper.parent().expect("a folder").to_owned();
-        speech(&folder, 0);
-        self.hear(VoiceState::Silent);
-        self.choose("record-again");
-        self.choose("stop-recording");
-        self.hear(VoiceState::Ready);
-        self.stop("not-recorded");
-        speech(&folder, 4_000);
-        self.choose("back");
-        self.choose("next");
-        self.stop("group-spoken");
-        self.choose("back");
-        self.choose("throw-away");
-    }
-
-    /// A question of each kind that the city asks.
-    fn questions(&mut self) {
-        for (kind, name) in [
-            (Datatype::MultiValueList, "question-several"),
-            (Datatype::Line, "question-line"),
-            (Datatype::Text, "question-text"),
-            (Datatype::Number, "question-number"),
-        ] {
-            let asks = |service: &Service| {
-                let first = service.questions.first().and_then(|id| self.city.questions.get(id));
-                service.kind == ServiceKind::Request
-                    && service.call_first.is_empty()
-                    && first.is_some_and(|question| question.datatype == kind)
-            };
-            let Some(service) = self.city.services.iter().find(|it| asks(it)).cloned() else {
-                continue;
-            };
-            self.open_service(&service);
-            self.until("filing.question");
-            self.stop(name);
-        }
-    }
-
-    fn ways_to_say_where(&mut self) {
-        let service = self.find(|it| {
-            it.kind == ServiceKind::Request
-                && it.place == PlaceNeed::Asked
-                && it.call_first.is_empty()
-                && it.identity == IdentityNeed::None
-                && !it.private
-        });
-        self.open_service(&service);
-        self.until("filing.place");
-        self.stop("place");
-        self.choose("place:landmark");
-        self.stop("place-words");
-        self.choose("back");
-        self.choose("place:street");
-        self.stop("street");
-        let street = self.city.streets.first().expect("a street").name.clone();
-        let word: String =
-            street.split_whitespace().last().unwrap_or("rua").chars().take(4).collect();
-        self.type_in("address", &word);
-        self.stop("street-typed");
-        let row = ids(&self.app.view()).into_iter().find(|id| id.starts_with("street:"));
-        self.choose(&row.expect("a street of that name"));
-        self.type_in("number", "120");
-        self.stop("address");
-        self.choose("next");
-        self.stop("description");
-        let text = "A luz está apagada há duas semanas, e a rua fica muito escura à noite.";
-        self.type_in("description", text);
-        self.choose("next");
-    }
-
-    fn who_and_reply(&mut self) {
-        self.stop("who");
-        self.choose("who:name");
-        self.stop("name");
-        self.type_in("name", "Maria das Dores");
-        self.choose("next");
-        self.stop("channel");
-        for channel in ["email", "letter"] {
-            if self.try_do(&format!("contact:{channel}")) {
-                self.stop(&format!("reply-{channel}"));
-                self.choose("back");
-            }
-        }
-        self.choose("contact:phone");
-        self.type_in("reply-to", "21");
-        self.choose("next");
-        self.stop("reply-phone");
-        self.type_in(
-            "reply-to",
-            if self.city.languages.first() == Some(&Language::Ro) {
-                "0722 123 456"
-            } else {
-                "21 98765-4321"
-            },
-        );
-        self.choose("next");
-        self.stop("shared");
-        self.choose("yes");
-        self.stop("leave-message");
-        self.choose("no");
-    }
-
-    fn number(&mut self) {
-        self.stop("review");
-        self.choose("help");
-        self.stop("help");
-        self.choose("call-attendant");
-        self.stop("called");
-        self.choose("back");
-        if self.screen() == "help" {
-            self.choose("back");
-        }
-        self.choose("file");
-        self.stop("done");
-    }
-
-    fn follow_up(&mut self) {
-        let view = self.app.view();
-        let (number, code) = (view.protocol.expect("a number"), view.access_code.expect("a code"));
-        self.choose("finish");
-        self.stop("opinion");
-        self.choose("face:4");
-        self.stop("opinion-reason");
-        self.choose("skip");
-        self.stop("farewell");
-        self.anew();
-        self.choose("follow-up");
-        self.stop("follow-number");
-        self.type_in("number", "2026");
-        self.choose("next");
-        self.stop("follow-number-wrong");
-        self.type_in("number", &number);
-        self.choose("next");
-        self.stop("follow-code");
-        self.type_in("code", &code);
-        self.choose("next");
-        self.stop("follow-status");
-        self.anew();
-        self.choose("follow-up");
-        let last = number.replace(".0000", ".0001");
-        self.type_in("number", &last);
-        if self.try_do("next") && self.try_do("skip") {
-            self.stop("follow-unreachable");
-        }
-    }
-
-    fn other_services(&mut self) {
-        for (kind, name) in [
-            (ServiceKind::Booking, "elsewhere-booking"),
-            (ServiceKind::Counter, "elsewhere-counter"),
-            (ServiceKind::Referral, "elsewhere-referral"),
-        ] {
-            let Some(service) =
-                self.city.services.iter().find(|it| it.kind == kind && it.call_first.is_empty())
-            else {
-                continue;
-            };
-            self.open_service(&service.clone());
-            self.stop(name);
-        }
-        let urgent = self.find(|it| it.call_first.len() > 1 || !it.call_first.is_empty());
-        self.open_service(&urgent);
-        self.stop("urgent");
-        let document = self
-            .find(|it| it.identity == IdentityNeed::Document && it.kind == ServiceKind::Request);
-        self.open_service(&document);
-        self.until("filing.document");
-        self.stop("document");
-        self.type_in("document", "12345678900");
-        self.choose("next");
-        self.stop("document-doubt");
-        let most = self
-            .city
-            .services
-            .iter()
-            .filter(|it| it.kind == ServiceKind::Request && it.place == PlaceNeed::Asked)
-            .max_by_key(|it| {
-                it.questions.len() + usize::from(it.identity == IdentityNeed::Document)
-            })
-            .expect("a service")
-            .clone();
-        self.open_service(&most);
-        self.until("filing.review");
-        self.stop("review-longest");
-    }
-
-    /// Words typed, words that open nothing, and what staff see.
-    fn later(&mut self, service: &Service) {
-        self.anew();
-        self.choose("continue-saved");
-        self.type_in("word", "ca");
-        self.stop("saved-word");
-        let words = self.app.view().actions.into_iter().find(|it| it.id.starts_with("word:"));
-        let word = words.expect("a word").label;
-        self.type_in("word", &[word.as_str(); 4].join(" "));
-        self.choose("next");
-        self.stop("saved-answer");
-        self.open_service(service);
-        self.app.wait(SignedDuration::from_mins(7));
-        self.app.show_left().expect("nobody's draft is open");
-        self.stop("left");
-        self.anew();
-    }
-
-    fn around(&mut self) {
-        self.anew();
-        for name in ["emergency", "booking", "ticket", "lessons"] {
-            self.choose(name);
-            self.stop(name);
-            self.choose("home");
-        }
-        let service = self.find(|it| it.kind == ServiceKind::Request && it.call_first.is_empty());
-        self.open_service(&service);
-        self.choose("help");
-        self.choose("home");
-        self.stop("welcome-resume");
-        self.app.wait(SignedDuration::from_secs(5 * 60 + 10));
-        self.stop("idle");
-        self.choose("save-for-later");
-        self.stop("saved");
-        self.later(&service);
-        std::fs::write(self.paper.join("state.json"), r#"{"state":"no-paper"}"#).expect("written");
-        self.app.refresh(SETTLE);
-        self.hear(VoiceState::Broken);
-        self.stop("welcome-trouble");
     }
 }
 
