@@ -38,6 +38,11 @@ fn a_request_is_filed_by_clicks() {
 }
 
 #[test]
+fn a_request_is_filed_through_the_tree_of_assistive_technology_alone() {
+    visit("xvfb", "by-the-tree.steps");
+}
+
+#[test]
 fn a_request_is_filed_by_a_finger() {
     if in_full() {
         visit("xorg", "street-light.steps");

@@ -16,6 +16,7 @@ REGISTRY = "org.a11y.atspi.Registry"
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 COMPONENT = "org.a11y.atspi.Component"
 TEXT = "org.a11y.atspi.Text"
+ACTION = "org.a11y.atspi.Action"
 CACHE = "org.a11y.atspi.Cache"
 CACHE_PATH = "/org/a11y/atspi/cache"
 # What an item of the cache is made of.
@@ -53,6 +54,8 @@ class Element:
     text: str
     bounds: tuple
     states: frozenset
+    reference: tuple
+    acts: bool
 
     @property
     def centre(self):
@@ -141,7 +144,13 @@ class Eyes:
             text=tidy(self.ask(reference, TEXT, "GetText", "(ii)", WHOLE_TEXT)) if written else "",
             bounds=self.ask(reference, COMPONENT, "GetExtents", "(u)", (ON_THE_SCREEN,)),
             states=frozenset(name for bit, name in STATES.items() if states >> bit & 1),
+            reference=reference,
+            acts=ACTION in item[INTERFACES],
         )
+
+    def invoke(self, element):
+        """Does what the element offers to do first; whether it was taken."""
+        return element.acts and self.ask(element.reference, ACTION, "DoAction", "(i)", (0,))
 
     def ask(self, reference, interface, question, types="()", values=()):
         return call(self.bus, reference, interface, question, types, values)

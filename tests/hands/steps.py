@@ -8,6 +8,12 @@
     touch button "Yes"                 only what has this role
     hold "Listen" 1.5                  seconds
     drag "Streets" up 600              pixels
+    invoke "Yes"                       what it offers to assistive technology, without a pointer
+    invoke button "Yes"                only what has this role
+    spell "a hole"                     by what the keys of the screen offer
+    expect "Yes" checked               a state: checked, enabled, focused, pressed, selected
+    expect "Yes" not checked
+    expect "Your words" to hold "a hole"
     key " " "Space"                    how the key of a letter is called, if not by the letter
     type "a hole"                      on the keyboard of the screen
     expect "as long as"                words that are somewhere
@@ -22,6 +28,7 @@ import shlex
 from dataclasses import dataclass
 from typing import Callable
 
+from accessibility import STATES
 from processes import CannotStart
 from visitor import DIRECTIONS
 
@@ -68,6 +75,16 @@ def understand(words):
             return lambda visitor: visitor.touch(label, " ".join(role))
         case ["hold", label, seconds] if is_number(seconds):
             return lambda visitor: visitor.touch(label, seconds=float(seconds))
+        case ["invoke", *role, label]:
+            return lambda visitor: visitor.invoke(label, " ".join(role))
+        case ["spell", text] if text:
+            return lambda visitor: visitor.spell(text)
+        case ["expect", label, state] if state in STATES.values():
+            return lambda visitor: visitor.expect_state(label, state)
+        case ["expect", label, "not", state] if state in STATES.values():
+            return lambda visitor: visitor.expect_state(label, state, False)
+        case ["expect", label, "to", "hold", text]:
+            return lambda visitor: visitor.expect_text(label, text)
         case ["drag", label, direction, pixels] if direction in DIRECTIONS and pixels.isdigit():
             return lambda visitor: visitor.drag(label, direction, int(pixels))
         case ["key", letter, label] if len(letter) == 1:

@@ -2,7 +2,7 @@
 
 import time
 
-from accessibility import tidy
+from accessibility import WRITTEN_IN, tidy
 from layout import faults
 from processes import Unmet, until
 
@@ -41,6 +41,24 @@ class Visitor:
         self.settle(before)
         return element.centre
 
+    def invoke(self, label, role=""):
+        """Has what is called so do what it offers to do, as a screen reader does: no pointer."""
+        element, before = self.reach(label, role)
+        if not self.eyes.invoke(element):
+            raise Unmet(f"{element} offers nothing to do")
+        self.settle(before)
+
+    def spell(self, text):
+        """Writes on the keyboard of the screen, by what its keys offer to do."""
+        last = None
+        for letter in text:
+            pause = SAME_KEY_SECONDS if letter == last else KEY_SECONDS
+            element, before = self.reach(self.keys.get(letter, letter), "button", pause)
+            if not self.eyes.invoke(element):
+                raise Unmet(f"{element} offers nothing to do")
+            self.rested, last = time.monotonic(), letter
+        self.settle(before)
+
     def drag(self, label, direction, pixels):
         """Drags what is called so, as one scrolls."""
         element, before = self.reach(label, "")
@@ -76,6 +94,20 @@ class Visitor:
 
     def expect(self, words):
         self.see_that(lambda seen: said(seen, words), f"“{words}” is said nowhere")
+
+    def expect_state(self, label, state, is_so=True):
+        def so(seen):
+            found = named(seen, label)
+            return found and any(state in element.states for element in found) == is_so
+
+        self.see_that(so, f"“{label}” is {'not ' if is_so else ''}{state}")
+
+    def expect_text(self, label, text):
+        def so(seen):
+            return any(element.role in WRITTEN_IN and element.text == text
+                       for element in named(seen, label))
+
+        self.see_that(so, f"“{label}” does not hold “{text}”")
 
     def expect_no(self, words):
         self.see_that(lambda seen: not said(seen, words), f"“{words}” is said")
