@@ -1,5 +1,8 @@
 //! What must hold whatever people touch, in whatever order.
 
+mod hands;
+mod walk;
+
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
