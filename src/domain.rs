@@ -14,6 +14,7 @@ pub mod effect;
 pub mod event;
 pub mod finder;
 pub mod flow;
+pub mod keyboard;
 pub mod language;
 pub mod later;
 pub mod note;

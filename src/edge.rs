@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod display;
 pub mod jack;
+pub mod keypad;
 pub mod microphone;
 pub mod open311;
 pub mod printer;

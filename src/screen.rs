@@ -8,7 +8,7 @@ mod arrange;
 mod caption;
 mod guard;
 mod icons;
-mod keyboard;
+mod keypad;
 mod measure;
 mod monitors;
 mod present;
@@ -29,8 +29,10 @@ use crate::config::{GivenSize, PinHash};
 use crate::domain::action::Action;
 use crate::domain::devices::Countdown;
 use crate::domain::event::{Intent, Key};
+use crate::domain::keyboard::Cap;
 use crate::domain::settings::Settings;
 use crate::edge::display::glass;
+use crate::edge::keypad::{Keypad, Sends};
 
 use caption::Caption;
 use guard::Guard;
@@ -62,6 +64,8 @@ pub struct Options {
     pub calm: bool,
     /// Touches that do not count.
     pub pauses: Pauses,
+    /// What its keys ask.
+    pub keypad: Keypad,
 }
 
 /// A window and what it keeps.
@@ -191,10 +195,10 @@ impl Desk {
             if !state.guard.lets(&format!("key {id}"), false) {
                 return;
             }
-            state.typing.touch(id)
+            id.parse().ok().and_then(|cap| state.typing.touch(cap))
         };
-        if let Some((field, text)) = typed {
-            self.intend(Intent::Type { field, text });
+        if let Some(intent) = typed {
+            self.intend(intent);
         }
         self.show_typing();
     }
@@ -202,44 +206,28 @@ impl Desk {
     /// A key of the keypad or of a keyboard that somebody plugged in; one that is held counts
     /// once, for the sake of hands that do not let go in time.
     fn press(&self, text: &str) -> bool {
-        use slint::platform::Key as Named;
         if self.state.borrow().door.is_open() {
             // Nothing behind it can be reached.
             return true;
         }
-        let named = |key: Named| text == slint::SharedString::from(key).as_str();
-        let key = [
-            (Named::UpArrow, Key::Up),
-            (Named::DownArrow, Key::Down),
-            (Named::LeftArrow, Key::Left),
-            (Named::RightArrow, Key::Right),
-            (Named::Tab, Key::Down),
-            (Named::Return, Key::Select),
-            (Named::F1, Key::Help),
-        ]
-        .into_iter()
-        .find(|(name, _)| named(*name));
-        if let Some((_, key)) = key {
+        let sent = keypad::sends(text);
+        let typing = self.state.borrow().typing.is_open();
+        if let Some(key) = sent.and_then(|sent| self.options.keypad.asks(sent, typing)) {
             // No sooner than a finger.
-            if key != Key::Select || self.lets_select() {
+            if !matches!(key, Key::Select | Key::Choose) || self.lets_select() {
                 self.intend(Intent::Press(key));
             }
             return true;
         }
-        let id = if named(Named::Backspace) {
-            "erase".to_owned()
-        } else if text
-            .chars()
-            .all(|letter| letter.is_control() || ('\u{e000}'..='\u{f8ff}').contains(&letter))
-        {
-            return false;
-        } else {
-            format!("letter:{text}")
+        let cap = match sent {
+            Some(Sends::Letter(letter)) => Cap::Letter(letter),
+            _ if keypad::erases(text) => Cap::Erase,
+            _ => return false,
         };
-        let typed = self.state.borrow_mut().typing.touch(&id);
+        let typed = self.state.borrow_mut().typing.touch(cap);
         let taken = typed.is_some();
-        if let Some((field, text)) = typed {
-            self.intend(Intent::Type { field, text });
+        if let Some(intent) = typed {
+            self.intend(intent);
             self.show_typing();
         }
         taken
@@ -256,7 +244,9 @@ impl Desk {
     fn lets_select(&self) -> bool {
         let mut state = self.state.borrow_mut();
         let focus = state.shown.as_ref().and_then(|shown| shown.view.focus.clone());
-        state.guard.lets("select", focus.as_deref() == Some("file"))
+        let focus = focus.unwrap_or_default();
+        // What one has walked to is another thing, however soon.
+        state.guard.lets(&format!("select {focus}"), focus == "file")
     }
 
     /// The station is to end.
@@ -392,7 +382,7 @@ impl Desk {
         if state.typed.as_ref() == Some(&typed) {
             return;
         }
-        let view = present::typing(&typed.fields, typed.field.as_deref(), &typed.keys);
+        let view = present::typing(&typed, &shown.view);
         state.typed = Some(typed);
         drop(state);
         self.window.global::<Views>().set_typing(view);

@@ -3,6 +3,8 @@
 //! Screen, voice and paper are made here from the same messages, so that they cannot say
 //! different things. Nothing here decides anything.
 
+pub mod echo;
+pub mod focus;
 pub mod keys;
 pub mod later;
 pub mod look;
@@ -22,6 +24,7 @@ use serde::Serialize;
 
 use crate::domain::city::{City, Country};
 use crate::domain::devices::{Countdown, Devices, StorageState, VoiceState};
+use crate::domain::keyboard::Board;
 use crate::domain::offer::{self, offer};
 use crate::domain::panel::Arrangement;
 use crate::domain::privacy::{Aloud, is_about_private};
@@ -45,6 +48,9 @@ pub struct ActionView {
     pub enabled: bool,
     /// What is said on focus or touch.
     pub spoken: String,
+    /// It says its place among the choices.
+    #[serde(skip)]
+    pub placed: bool,
     /// How it looks in a window.
     #[serde(skip)]
     pub look: Look,
@@ -83,11 +89,13 @@ pub struct View {
     pub actions: Vec<ActionView>,
     /// What can be typed.
     pub fields: Vec<FieldView>,
-    /// Id of the field or action in focus.
+    /// Id of the field, action or key in focus.
     pub focus: Option<String>,
     /// Id of the action that a hand points at, before it goes along with what is read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hand: Option<String>,
+    /// What is said of it when it comes into focus, with its place.
+    pub spoken: Option<String>,
     /// BCP 47 tag of every word here.
     pub locale: &'static str,
     /// Letters, colours, voice.
@@ -123,6 +131,9 @@ pub struct View {
     /// Something is being looked up.
     #[serde(skip)]
     pub busy: bool,
+    /// The keyboard, where something is typed.
+    #[serde(skip)]
+    pub board: Option<Board>,
     /// Names of keys, where something is typed.
     #[serde(skip)]
     pub keys: KeyWords,
@@ -179,11 +190,8 @@ pub fn of(
     let told = visit::tell(&scene);
     let offer = offer(visit, city, devices);
     let shown = offer.on_page(visit.page);
-    let mut actions: Vec<ActionView> = shown
-        .iter()
-        .enumerate()
-        .map(|(position, action)| label::action(&scene, &offer, action, position))
-        .collect();
+    let mut actions: Vec<ActionView> =
+        shown.iter().map(|action| label::action(&scene, &offer, action)).collect();
     let fields: Vec<FieldView> =
         offer.fields.iter().map(|(id, kind)| label::field(&scene, id, *kind)).collect();
     let title = told.aloud.unwrap_or_else(|| told.title.clone());
@@ -195,6 +203,8 @@ pub fn of(
     if visit.settings.pictures && pictures::reads_out(&offer) {
         say.extend(pictures::read_out(&scene, &shown, &mut actions, say.len()));
     }
+    let focus = offer::focus(visit, &offer);
+    let board = Board::of(visit, &offer);
     let filed = visit.filed.as_ref();
     let looking = visit.follow_up.as_ref().map(|follow| &follow.answer);
     let asked = visit.overlay == Some(Overlay::StillThere);
@@ -205,9 +215,11 @@ pub fn of(
         say,
         title: told.title,
         hand: visit.hand.then(|| pictures::first(&shown, &actions)).flatten(),
+        spoken: focus::spoken(&scene, &offer, (&actions, &fields), focus.as_deref()),
+        focus,
+        board,
         actions,
         fields,
-        focus: offer::focus(visit, &offer),
         locale: visit.language.tag(),
         settings: visit.settings,
         protocol: filed.map(|request| request.number.to_string()),
@@ -291,26 +303,6 @@ impl Told {
         self.say.extend(sentences(text));
         self
     }
-}
-
-/// What is said of something typed: the letter added, or that one was taken away.
-///
-/// What others may not hear is not said.
-#[must_use]
-pub fn echo(words: Words<'_>, view: &View, field: &str, before: &str) -> Option<String> {
-    let field = view.fields.iter().find(|shown| shown.id == field).filter(|shown| !shown.hidden)?;
-    let after = field.value.as_str();
-    if let Some(added) = after.strip_prefix(before) {
-        let mut letters = added.chars();
-        let letter = letters.next()?;
-        return match letters.next() {
-            None if letter.is_whitespace() => Some(words.text("key-space")),
-            None => Some(letter.to_string()),
-            Some(_) => Some(field.spoken.clone()),
-        };
-    }
-    let shorter = before.strip_prefix(after).is_some();
-    if shorter { Some(words.text("key-erased")) } else { after.chars().last().map(String::from) }
 }
 
 /// A text by its sentences, as the voice reads and the screen highlights them.

@@ -8,6 +8,7 @@ mod support;
 mod visits {
     mod aloud;
     mod anonymous;
+    mod by_ear;
     mod changes;
     mod danger;
     mod elsewhere;

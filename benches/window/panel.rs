@@ -11,6 +11,7 @@ use acolhe::app::{App, Asked, Inbox, Shown};
 use acolhe::config::{Config, GivenSize, Setup};
 use acolhe::domain::devices::VoiceState;
 use acolhe::edge::clock::Clock;
+use acolhe::edge::keypad::Keypad;
 use acolhe::edge::voice::VoiceReport;
 use acolhe::screen::ui::KioskWindow;
 use acolhe::screen::{Desk, Options, Pauses};
@@ -124,6 +125,7 @@ impl Kiosk {
             window: Some(SIZE),
             pin: None,
             pauses: Pauses::NONE,
+            keypad: Keypad::usual(),
             calm: false,
         };
         let desk = Desk::new(KioskWindow::new()?, options, move |asked| asks.ask(asked));

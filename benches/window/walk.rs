@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use acolhe::app::Shown;
+use acolhe::domain::keyboard::Cap;
 use anyhow::{Context as _, bail};
 use slint::LogicalPosition;
 
@@ -216,7 +217,7 @@ impl Walk<'_> {
     /// Touches keys, one after the other.
     fn type_in(&mut self, text: &str) -> anyhow::Result<()> {
         for letter in text.chars() {
-            let label = self.shown().view.keys.name(&letter.to_string());
+            let label = self.shown().view.keys.name(Cap::Letter(letter));
             let place = self.kiosk.place(&label)?;
             let name = format!("a key on {}", self.name(self.screen()));
             let (took, _) = timed(|| {

@@ -5,7 +5,9 @@
 
 use crate::domain::action::Action;
 use crate::domain::event::{Event, Intent, Key};
+use crate::domain::keyboard::{Cap, Spot};
 use crate::edge::voice::{Utterance, VoiceReport};
+use crate::view::echo::{Hand, echo};
 use crate::view::{self, View};
 
 use super::App;
@@ -31,6 +33,8 @@ pub(super) struct Said {
     /// The sentence of the arrival speech with which the utterance goes on after them.
     from: usize,
     pub(super) speech: Speech,
+    /// What stands before the arrival speech: what was touched, chosen or typed.
+    pub(super) echo: Vec<String>,
     /// Rate and loudness of the utterance.
     pace: (u8, u8),
     /// It was handed over and has not ended.
@@ -51,9 +55,22 @@ pub(super) enum Touched {
     /// The focus moved.
     Focus,
     /// Something was typed.
-    Typed { field: String, before: String },
+    Typed { field: String, before: String, by: Hands },
+    /// Something in focus was chosen.
+    Chosen,
     /// Nothing that is said.
     Nothing,
+}
+
+/// What somebody types with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hands {
+    /// Fingers.
+    Glass,
+    /// Five keys.
+    Keys,
+    /// Two switches.
+    Switches,
 }
 
 impl App {
@@ -71,7 +88,12 @@ impl App {
             ) => Touched::Nothing,
             Intent::Do(Action::CallQuietly) if !self.devices.headphones => Touched::Nothing,
             Intent::Do(Action::Focus(_))
-            | Intent::Press(Key::Up | Key::Down | Key::Left | Key::Right) => Touched::Focus,
+            | Intent::Press(Key::Up | Key::Down | Key::Left | Key::Right | Key::Step) => {
+                Touched::Focus
+            }
+            Intent::Do(Action::Key(cap)) => self.key_touched(*cap),
+            Intent::Press(Key::Select) => self.chosen(Hands::Keys),
+            Intent::Press(Key::Choose) => self.chosen(Hands::Switches),
             Intent::Do(action) => {
                 let id = action.to_string();
                 let view = self.view();
@@ -79,7 +101,8 @@ impl App {
                 touched.map_or(Touched::Nothing, |action| Touched::Words(action.spoken))
             }
             Intent::Type { field, .. } => {
-                Touched::Typed { field: field.clone(), before: self.visit.typed(field).to_owned() }
+                let before = self.visit.typed(field).to_owned();
+                Touched::Typed { field: field.clone(), before, by: Hands::Glass }
             }
             Intent::Press(_) | Intent::Speak(_) | Intent::Scan(_) | Intent::Jack(_) => {
                 Touched::Nothing
@@ -90,16 +113,8 @@ impl App {
     /// Says what is new: what was touched, then the arrival speech where it changed.
     pub(super) fn speak(&mut self, touched: &Touched) {
         let view = self.view();
-        let lead = match touched {
-            Touched::Words(words) => Some(words.clone()),
-            Touched::Focus => focused(&view),
-            Touched::Typed { field, before } => {
-                let words = self.locales.of(self.visit.language);
-                view::echo(words, &view, field, before)
-            }
-            Touched::Nothing => None,
-        };
-        let lead: Vec<String> = lead.into_iter().collect();
+        let lead = self.lead(touched, &view);
+        self.said.echo.clone_from(&lead);
         if view.say != self.said.arrival {
             self.said.arrival = view.say;
             self.utter(&lead, 0);
@@ -128,6 +143,63 @@ impl App {
     /// Nobody is there who would hear the screen.
     pub(super) fn leave_unsaid(&mut self) {
         self.said.arrival = self.view().say;
+    }
+
+    /// What is said before the arrival speech.
+    fn lead(&self, touched: &Touched, view: &View) -> Vec<String> {
+        let focused = || view.spoken.clone();
+        let said = match touched {
+            Touched::Words(words) => Some(words.clone()),
+            Touched::Focus => focused(),
+            // What is chosen says by itself what it did, where it leads to another screen.
+            Touched::Chosen => focused().filter(|_| view.say == self.said.arrival),
+            Touched::Typed { field, before, by } => {
+                let words = self.locales.of(self.visit.language);
+                let hears = *by != Hands::Glass || self.devices.headphones;
+                let hand = if hears { Hand::Hearing } else { Hand::Seeing };
+                let typed = echo(words, view, field, before, hand);
+                if *by == Hands::Switches && typed.is_some() {
+                    return typed.into_iter().chain(focused()).collect();
+                }
+                typed.or_else(|| focused().filter(|_| *by != Hands::Glass))
+            }
+            Touched::Nothing => None,
+        };
+        said.into_iter().collect()
+    }
+
+    /// What a key of the keyboard on the screen will make heard.
+    fn key_touched(&self, cap: Cap) -> Touched {
+        let view = self.view();
+        match (cap, view.board) {
+            (Cap::Letter(_) | Cap::Erase, Some(board)) => {
+                let before = self.visit.typed(&board.field).to_owned();
+                Touched::Typed { field: board.field, before, by: Hands::Glass }
+            }
+            (Cap::Letter(_) | Cap::Erase, None) => Touched::Nothing,
+            (tool, _) => Touched::Words(view.keys.name(tool)),
+        }
+    }
+
+    /// What choosing the thing in focus will make heard.
+    fn chosen(&self, by: Hands) -> Touched {
+        let view = self.view();
+        let quiet = [Action::Pause, Action::File].map(|action| action.to_string());
+        match (view.focus.as_deref(), view.board) {
+            (Some(focus), Some(board)) if Spot::from_id(focus).is_some() => {
+                let before = self.visit.typed(&board.field).to_owned();
+                Touched::Typed { field: board.field, before, by }
+            }
+            (Some(focus), _) if quiet.iter().any(|id| id == focus) => Touched::Nothing,
+            (Some(focus), _) if focus.starts_with("hear:") => Touched::Nothing,
+            _ => Touched::Chosen,
+        }
+    }
+
+    /// What was said of the last thing touched, chosen or typed.
+    #[must_use]
+    pub fn echo(&self) -> &[String] {
+        &self.said.echo
     }
 
     /// Says the arrival speech, from a sentence on.
@@ -221,12 +293,4 @@ impl App {
         }
         self.listen_when_quiet();
     }
-}
-
-/// What is said of the thing in focus.
-fn focused(view: &View) -> Option<String> {
-    let focus = view.focus.as_deref()?;
-    let action = view.actions.iter().find(|action| action.id == focus);
-    let field = view.fields.iter().find(|field| field.id == focus);
-    action.map(|action| &action.spoken).or(field.map(|field| &field.spoken)).cloned()
 }

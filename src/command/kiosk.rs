@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use crate::app::App;
 use crate::config::Setup;
 use crate::edge::clock::Clock;
+use crate::edge::keypad::{KEYPADS, Keypad, Profile};
 use crate::screen::{Options, Pauses, open};
 
 /// Serve citizens in a window: file, follow up, learn
@@ -25,6 +26,12 @@ fn size(text: &str) -> Result<(u32, u32), String> {
     }
 }
 
+/// The keypad that the configuration names, else an ordinary keyboard.
+fn keypad(setup: &Setup) -> anyhow::Result<Keypad> {
+    let Some(name) = &setup.config.keypad.profile else { return Ok(Keypad::usual()) };
+    Ok(Keypad::of(&Profile::find(&setup.assets.join(KEYPADS), name)?))
+}
+
 /// Runs until staff end it.
 ///
 /// # Errors
@@ -40,6 +47,7 @@ pub fn run(args: &KioskArgs, setup: &Setup) -> anyhow::Result<ExitCode> {
         pin: screen.pin_hash.clone(),
         calm: false,
         pauses: Pauses::USUAL,
+        keypad: keypad(setup)?,
     };
     let app = App::start(setup, Clock::Machine)?;
     open(app, options)?;

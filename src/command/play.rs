@@ -49,6 +49,7 @@ struct Told<'a> {
     v: u8,
     #[serde(flatten)]
     view: View,
+    echo: &'a [String],
     printed: &'a [PathBuf],
     printer: &'static str,
     hub: &'static str,
@@ -103,6 +104,7 @@ fn tell(app: &mut App, out: &mut impl Write) -> anyhow::Result<()> {
     let told = Told {
         v: 1,
         view: app.view(),
+        echo: app.echo(),
         printed: app.printed(),
         printer: devices.printer.name(),
         hub: match devices.hub {

@@ -31,6 +31,8 @@ pub struct Config {
     pub scanner: ScannerConfig,
     /// The headphone socket.
     pub headphones: HeadphonesConfig,
+    /// The tactile keypad.
+    pub keypad: KeypadConfig,
     /// The voice.
     pub voice: VoiceConfig,
     /// The microphone.
@@ -138,6 +140,14 @@ fn scanner<'de, D: Deserializer<'de>>(value: D) -> Result<Option<PathBuf>, D::Er
     } else {
         Err(serde::de::Error::custom("this build has no scanner. Take this line out"))
     }
+}
+
+/// `[keypad]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct KeypadConfig {
+    /// A file of `hardware/keypads`, without its ending; none for an ordinary keyboard.
+    pub profile: Option<String>,
 }
 
 /// `[voice]`

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use uuid::Uuid;
 
 use super::city::{Channel, Language, ServiceCode};
+use super::keyboard::Cap;
 use super::request::PlaceKind;
 use super::settings::{Palette, Section};
 
@@ -101,6 +102,8 @@ macro_rules! plain_actions {
             Settings(Section),
             /// Move to a field.
             Focus(String),
+            /// A key of the keyboard on the screen.
+            Key(Cap),
             /// The arrival speech, from the sentence of this index on.
             HearFrom(usize),
             /// Letter size, from 1 to 4.
@@ -284,6 +287,7 @@ impl fmt::Display for Action {
             Self::Change(line) => write!(f, "change:{line}"),
             Self::Settings(section) => write!(f, "settings:{}", section.name()),
             Self::Focus(field) => write!(f, "focus:{field}"),
+            Self::Key(cap) => write!(f, "key:{cap}"),
             Self::HearFrom(sentence) => write!(f, "hear:{sentence}"),
             Self::Letters(size) => write!(f, "letters:{size}"),
             Self::Palette(palette) => write!(f, "palette:{}", palette.name()),
@@ -328,6 +332,7 @@ impl FromStr for Action {
             "change" => Self::Change(code.parse()?),
             "settings" => Self::Settings(Section::from_name(code).ok_or(UnknownAction)?),
             "focus" => Self::Focus(code.to_owned()),
+            "key" => Self::Key(code.parse()?),
             "hear" => Self::HearFrom(code.parse().map_err(|_| UnknownAction)?),
             "letters" => Self::Letters(number()?),
             "palette" => Self::Palette(Palette::from_name(code).ok_or(UnknownAction)?),

@@ -36,6 +36,7 @@ impl fmt::Debug for Intent {
     /// Without what was typed or scanned.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Do(Action::Key(_)) => f.write_str("Do(key:…)"),
             Self::Do(action) => write!(f, "Do({action})"),
             Self::Type { field, .. } => write!(f, "Type({field})"),
             Self::Speak(language) => write!(f, "Speak({language:?})"),
@@ -50,15 +51,15 @@ impl fmt::Debug for Intent {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Key {
-    /// Focus to the one before.
+    /// Focus to the one before; among keys to the row above.
     Up,
-    /// Focus to the next.
+    /// Focus to the next; among keys to the row below.
     Down,
     /// Focus to the one before.
     Left,
     /// Focus to the next.
     Right,
-    /// Do what is in focus.
+    /// Do what is in focus; a field opens its keys.
     Select,
     /// Help.
     Help,
@@ -70,6 +71,12 @@ pub enum Key {
     Faster,
     /// Slower speech.
     Slower,
+    /// The first of two switches: to the next thing.
+    #[serde(skip)]
+    Step,
+    /// The second of two switches: do what is in focus.
+    #[serde(skip)]
+    Choose,
 }
 
 /// Something that happened.

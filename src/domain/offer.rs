@@ -8,7 +8,8 @@ mod screen;
 use super::action::Action;
 use super::city::City;
 use super::devices::{Devices, StorageState, VoiceState};
-use super::panel::{Arrangement, Room};
+use super::keyboard::Spot;
+use super::panel::{Arrangement, Panel, Room};
 use super::settings::{Palette, Section, Settings};
 use super::visit::{Overlay, PrintState, Screen, Status, Visit};
 
@@ -75,6 +76,8 @@ pub struct Offer {
     pub arrangement: Arrangement,
     /// How much has room on a page.
     room: Room,
+    /// The glass, where there is one.
+    panel: Option<Panel>,
 }
 
 impl Offer {
@@ -178,6 +181,12 @@ impl Offer {
     pub fn focusable(&self, page: usize) -> Vec<String> {
         let fields = self.fields.iter().map(|(id, _)| (*id).to_owned());
         fields.chain(self.on_page(page).iter().map(Action::to_string)).collect()
+    }
+
+    /// The glass on which keys stand.
+    #[must_use]
+    pub fn panel(&self) -> Panel {
+        self.panel.unwrap_or(Panel::USUAL)
     }
 
     /// Whether an action applies here, on whatever page it stands.
@@ -287,6 +296,7 @@ pub fn offer(visit: &Visit, city: &City, devices: &Devices) -> Offer {
         room.choices = room.choices.saturating_sub(1).max(1);
     }
     offer.settle(room);
+    offer.panel = devices.panel;
     offer
 }
 
@@ -386,12 +396,13 @@ pub fn is_private(status: &Status, city: &City) -> bool {
     service.is_none_or(|service| service.private)
 }
 
-/// Id of what has the focus: what the person moved to while it is there, else the first field.
+/// Id of what has the focus: what the person moved to, while it is there.
 #[must_use]
 pub fn focus(visit: &Visit, offer: &Offer) -> Option<String> {
-    let ids = offer.focusable(visit.page);
-    let moved_to = visit.focus.clone().filter(|focus| ids.contains(focus));
-    moved_to.or_else(|| offer.fields.first().map(|(id, _)| (*id).to_owned()))
+    let there = |focus: &String| {
+        offer.focusable(visit.page).contains(focus) || Spot::of(visit, offer).is_some()
+    };
+    visit.focus.clone().filter(there)
 }
 
 /// Whether the slip of the filed request may have come out already.

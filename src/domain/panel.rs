@@ -52,6 +52,9 @@ pub struct Panel {
 }
 
 impl Panel {
+    /// What a face without a window takes for its own: 21.5 inches, upright.
+    pub const USUAL: Self = Self { width: 268, height: 476, distance: 500 };
+
     /// Height of capitals in millimetres; farther eyes get larger letters, nearer ones no smaller.
     #[must_use]
     pub fn capitals(self, letters: u8) -> f32 {

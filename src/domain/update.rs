@@ -14,6 +14,7 @@ mod pictures;
 mod place;
 mod reply;
 mod safe;
+mod typing;
 
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -158,6 +159,7 @@ impl<'a> Turn<'a> {
 
     fn intent(&mut self, intent: &Intent) -> Result<(), NotApplicable> {
         match intent {
+            Intent::Do(Action::Key(cap)) => self.press_cap(*cap)?,
             Intent::Do(action) => {
                 if !offer(&self.visit, self.city(), self.ctx.devices).holds(action) {
                     return Err(NotApplicable::NotOffered);
@@ -191,10 +193,13 @@ impl<'a> Turn<'a> {
         if text.chars().count() > kind.longest() {
             return Err(NotApplicable::TooLong);
         }
+        if text.len() > self.visit.typed(id).len() {
+            self.visit.keyboard.wrote();
+        }
         self.visit.typed.retain(|(typed, _)| typed != id);
         self.visit.typed.push(((*id).to_owned(), text.to_owned()));
         self.visit.complaint = None;
-        self.visit.focus = Some((*id).to_owned());
+        self.focus_on((*id).to_owned());
         self.visit.page = 0;
         Ok(())
     }
@@ -212,7 +217,7 @@ impl<'a> Turn<'a> {
                 self.visit.page = 0;
                 self.visit.focus = None;
             }
-            Action::Focus(field) => self.visit.focus = Some(field.clone()),
+            Action::Focus(field) => self.focus_on(field.clone()),
             Action::Pause => self.effects.push(Effect::Pause),
             Action::HearFrom(sentence) => self.effects.push(Effect::SpeakFrom(*sentence)),
             Action::ReadOn => {
@@ -387,8 +392,9 @@ impl<'a> Turn<'a> {
         self.visit.complaint = None;
         self.visit.screen = screen;
         self.visit.marked = self.marked_before();
-        self.visit.typed = offer(&self.visit, self.city(), self.ctx.devices)
-            .fields
+        let fields = offer(&self.visit, self.city(), self.ctx.devices).fields;
+        self.visit.keyboard.begin(fields.first().map(|(field, _)| *field));
+        self.visit.typed = fields
             .into_iter()
             .map(|(field, _)| (field.to_owned(), self.answered_before(field)))
             .filter(|(_, text)| !text.is_empty())

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::action::Line;
 use super::city::{Language, ServiceCode};
+use super::keyboard::Keyboard;
 use super::later::Later;
 use super::note::{NoteTrouble, Recording, Spoken};
 use super::privacy::Aloud;
@@ -310,8 +311,11 @@ pub struct Visit {
     pub marked: Vec<String>,
     /// Page of choices, from 0.
     pub page: usize,
-    /// Id of the field or action in focus.
+    /// Id of the field, action or key in focus, once the person has moved.
     pub focus: Option<String>,
+    /// The keys on the screen.
+    #[serde(default)]
+    pub keyboard: Keyboard,
     /// What was said so far.
     pub draft: Draft,
     /// Lines that were passed, with or without an answer.
@@ -369,6 +373,7 @@ impl Visit {
             marked: Vec::new(),
             page: 0,
             focus: None,
+            keyboard: Keyboard::default(),
             draft: Draft::default(),
             passed: BTreeSet::new(),
             changing: false,

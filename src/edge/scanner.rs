@@ -23,6 +23,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 pub use decoder::{Decoder, LONGEST, SILENCE, Scan};
+#[cfg(all(feature = "scanner", target_os = "linux"))]
+pub use device::keypad;
 pub use grammar::{Grammar, Scanned};
 pub use reader::Reader;
 pub(super) use recording::events;

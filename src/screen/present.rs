@@ -3,17 +3,22 @@
 use slint::{ModelRc, SharedString, VecModel};
 
 use crate::app::{Shown, Speech};
+use crate::domain::city::Language;
 use crate::domain::devices::Countdown;
+use crate::domain::keyboard::{Cap, Key, Spot};
 use crate::domain::panel::{Arrangement, Panel};
 use crate::domain::settings::{Palette, Settings};
-use crate::view::{ActionView, FieldView as Field, Note, Place, Plate, Stage, View, moment};
+use crate::view::{ActionView, Note, Place, Plate, Stage, View, moment};
 
 use super::arrange;
 use super::caption::{self, Caption};
 use super::icons::icon;
-use super::keyboard::{Keys, Kind};
 use super::ruler::{Ruler, unbroken};
+use super::typing::Typed;
 use super::ui;
+
+/// How many keys stand side by side on a pad of digits.
+const PAD: f32 = 3.0;
 
 /// What a page is made from: while it stays the same, so does what stands under a finger.
 #[derive(Clone, PartialEq)]
@@ -43,7 +48,8 @@ impl PageKey {
             title: view.title,
             brand: view.brand,
             actions: view.actions,
-            focus: view.focus,
+            // Keys are drawn by themselves.
+            focus: view.focus.filter(|focus| Spot::from_id(focus).is_none()),
             hand: view.hand,
             notes: view.notes,
             stages: view.stages,
@@ -276,36 +282,52 @@ pub(super) fn speech(caption: &Caption, speech: Speech, view: &View) -> ui::Spee
 }
 
 /// What is typed, with its keys.
-pub(super) fn typing(fields: &[Field], focus: Option<&str>, keys: &Keys) -> ui::TypingView {
+pub(super) fn typing(typed: &Typed, view: &View) -> ui::TypingView {
+    let focus = typed.focus.as_deref();
+    let spot = focus.and_then(Spot::from_id);
     ui::TypingView {
-        fields: model(fields.iter().map(|field| ui::FieldView {
+        fields: model(typed.fields.iter().map(|field| ui::FieldView {
             id: field.id.as_str().into(),
             label: field.label.as_str().into(),
             value: moment::grouped(&field.id, &field.value).into(),
             error: field.error.as_deref().map(SharedString::from).unwrap_or_default(),
-            active: focus == Some(field.id.as_str()),
+            active: typed.field.as_deref() == Some(field.id.as_str()),
+            focused: focus == Some(field.id.as_str()),
             tall: field.kind == "long-text",
         })),
-        rows: model(keys.rows.iter().map(|row| ui::KeyRowView {
+        rows: model(typed.keys.rows.iter().enumerate().map(|(number, row)| ui::KeyRowView {
+            focused: spot == Some(Spot::Row(number)),
             keys: model(row.iter().map(|key| {
-                let picture = icon(key.icon);
-                ui::KeyView {
-                    id: key.id.as_str().into(),
-                    label: key.label.as_str().into(),
-                    spoken: key.spoken.as_str().into(),
-                    pictured: picture.is_some(),
-                    icon: picture.unwrap_or_default(),
-                    kind: match key.kind {
-                        Kind::Letter => ui::KeyKind::Letter,
-                        Kind::Tool => ui::KeyKind::Tool,
-                    },
-                    at: key.at,
-                    span: key.span,
-                    enabled: true,
-                    on: key.on,
-                }
+                let focused = spot == Some(Spot::Key(key.cap));
+                key_view(key, view, typed.keys.columns, focused)
             })),
         })),
-        columns: keys.columns,
+        columns: typed.keys.columns,
+    }
+}
+
+/// A key with its words; on a pad of digits tools have room for theirs.
+fn key_view(key: &Key, view: &View, columns: f32, focused: bool) -> ui::KeyView {
+    let language = Language::from_tag(view.locale).unwrap_or(Language::En);
+    let picture = match key.cap {
+        Cap::Shift => "arrow-big-up",
+        Cap::Erase if columns > PAD => "delete",
+        Cap::Done if columns > PAD => "check",
+        _ => "",
+    };
+    let picture = icon(picture);
+    let writes = matches!(key.cap, Cap::Letter(letter) if letter != ' ');
+    ui::KeyView {
+        id: key.cap.to_string().into(),
+        label: view.keys.label(key.cap, language).into(),
+        spoken: view.keys.name(key.cap).into(),
+        pictured: picture.is_some(),
+        icon: picture.unwrap_or_default(),
+        kind: if writes { ui::KeyKind::Letter } else { ui::KeyKind::Tool },
+        at: key.at,
+        span: key.span,
+        enabled: true,
+        on: key.on,
+        focused,
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::city::Language;
 use crate::domain::devices::{Devices, HubState};
+use crate::domain::keyboard::{Cap, accents};
 use crate::locale::Words;
 
 /// Names of keys, by the key.
@@ -10,9 +12,10 @@ use crate::locale::Words;
 pub struct KeyWords(BTreeMap<&'static str, String>);
 
 /// Every key that has a name of its own.
-const NAMED: [(&str, &str); 18] = [
-    (" ", "key-space"),
+const NAMED: [(&str, &str); 19] = [
+    ("space", "key-space"),
     ("erase", "key-erase"),
+    ("done", "key-done"),
     ("shift", "key-shift"),
     ("signs", "key-digits"),
     ("letters", "key-letters"),
@@ -38,8 +41,21 @@ impl KeyWords {
 
     /// The name of a key; a letter or digit is its own.
     #[must_use]
-    pub fn name(&self, key: &str) -> String {
-        self.0.get(key).cloned().unwrap_or_else(|| key.to_owned())
+    pub fn name(&self, cap: Cap) -> String {
+        let id = cap.to_string();
+        self.0.get(id.as_str()).cloned().unwrap_or(id)
+    }
+
+    /// What is written on a key, where it is no picture.
+    #[must_use]
+    pub fn label(&self, cap: Cap, language: Language) -> String {
+        match cap {
+            Cap::Signs => "123".to_owned(),
+            Cap::Letters | Cap::Abc => "ABC".to_owned(),
+            Cap::Qwerty => "QWE".to_owned(),
+            Cap::Accents => accents(language).chars().take(2).collect(),
+            other => self.name(other),
+        }
     }
 }
 

@@ -13,34 +13,20 @@ use super::{
 };
 
 /// One action of an offer, which tells how many choices there are in all, for "2 de 8".
-pub(super) fn action(
-    scene: &Scene<'_>,
-    offer: &Offer,
-    action: &Action,
-    position: usize,
-) -> ActionView {
+pub(super) fn action(scene: &Scene<'_>, offer: &Offer, action: &Action) -> ActionView {
     let label = label(scene, offer, action);
-    let choices = offer.lead.len() + offer.choices.len() + offer.always.len();
-    let spoken =
-        if position < choices.min(crate::domain::panel::CHOICES_ON_A_PAGE) && is_choice(action) {
-            let place = offer
-                .lead
-                .iter()
-                .chain(&offer.choices)
-                .chain(&offer.always)
-                .position(|choice| choice == action);
-            let place = i64::try_from(place.unwrap_or(position) + 1).unwrap_or(i64::MAX);
-            let count = i64::try_from(choices).unwrap_or(i64::MAX);
-            let said = said(scene, action, &label);
-            scene.words.with(
-                "choice-spoken",
-                &[("label", ended(&said).into()), ("place", place.into()), ("count", count.into())],
-            )
-        } else {
-            said(scene, action, &label)
-        };
+    let mut choices = offer.lead.iter().chain(&offer.choices).chain(&offer.always);
+    let count = choices.clone().count();
+    let place = choices.position(|choice| choice == action).filter(|_| is_choice(action));
+    let said = said(scene, action, &label);
+    let spoken = match place {
+        Some(place) => super::focus::placed(scene.words, &said, place, count),
+        None => said,
+    };
+    let placed = place.is_some();
     let look = look(scene, offer, action, &label);
-    ActionView { id: action.to_string(), label, enabled: is_enabled(scene, action), spoken, look }
+    let enabled = is_enabled(scene, action);
+    ActionView { id: action.to_string(), label, enabled, spoken, placed, look }
 }
 
 fn look(scene: &Scene<'_>, offer: &Offer, action: &Action, label: &str) -> Look {

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use super::*;
 use crate::content::city;
 use crate::domain::action::Action;
+use crate::domain::keyboard::Spot;
 use crate::domain::panel::CHOICES_ON_A_PAGE;
 use crate::domain::visit::LookUp;
 use crate::locale::Locales;
@@ -101,10 +102,13 @@ impl Reader {
             .collect();
         assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{ids:?} on {here}");
         assert!(
-            view.focus.as_deref().is_none_or(|focus| ids.contains(&focus)),
+            view.focus
+                .as_deref()
+                .is_none_or(|focus| ids.contains(&focus) || Spot::from_id(focus).is_some()),
             "{:?} on {here}",
             view.focus
         );
+        assert_eq!(view.focus.is_some(), view.spoken.is_some(), "{:?} on {here}", view.focus);
         for action in &view.actions {
             assert_eq!(action.id.parse::<Action>().map(|it| it.to_string()), Ok(action.id.clone()));
         }
@@ -166,5 +170,6 @@ fn heard(view: &View) -> impl Iterator<Item = &str> {
         .iter()
         .chain(view.actions.iter().map(|action| &action.spoken))
         .chain(view.fields.iter().map(|field| &field.spoken))
+        .chain(&view.spoken)
         .map(String::as_str)
 }

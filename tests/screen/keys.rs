@@ -8,11 +8,12 @@ use acolhe::domain::city::Language;
 use acolhe::domain::event::{Intent, Key};
 use acolhe::domain::settings::Palette;
 use acolhe::screen::{Finger, Pauses};
+use i_slint_backend_testing::ElementHandle;
 use i_slint_core::input::TouchPhase;
 use i_slint_core::lengths::LogicalPoint;
 use i_slint_core::platform::InternalEvent;
 use slint::platform::{Key as Named, PointerEventButton, WindowEvent};
-use slint::{ComponentHandle as _, LogicalPosition, SharedString};
+use slint::{ComponentHandle as _, LogicalPosition, Rgba8Pixel, SharedPixelBuffer, SharedString};
 
 use crate::easel::{Canvas, Easel, Glass};
 use crate::thing::things;
@@ -41,6 +42,10 @@ fn send(canvas: &Canvas, event: WindowEvent) {
 
 fn press(canvas: &Canvas, key: Named) {
     send(canvas, WindowEvent::KeyPressed { text: SharedString::from(key) });
+}
+
+fn letter(canvas: &Canvas, letter: &str) {
+    send(canvas, WindowEvent::KeyPressed { text: letter.into() });
 }
 
 fn touch(canvas: &Canvas, x: f32, y: f32) {
@@ -129,4 +134,75 @@ fn a_palm_chooses_nothing() {
 #[test]
 fn left_to_itself_the_window_takes_a_second_finger_for_the_end_of_the_first_ones_touch() {
     assert!(a_palm_chooses(false), "the guard is needed no more");
+}
+
+#[test]
+fn every_key_of_an_ordinary_keyboard_asks_what_the_manual_says() {
+    let (canvas, told) = welcome(Pauses::NONE);
+    let keys = [
+        (Named::UpArrow, Key::Up),
+        (Named::LeftArrow, Key::Left),
+        (Named::RightArrow, Key::Right),
+        (Named::Tab, Key::Down),
+        (Named::F1, Key::Help),
+        (Named::F2, Key::Softer),
+        (Named::F3, Key::Louder),
+        (Named::F4, Key::Slower),
+        (Named::F5, Key::Faster),
+        (Named::F6, Key::Step),
+        (Named::F7, Key::Choose),
+    ];
+    for (named, key) in keys {
+        press(&canvas, named);
+        assert_eq!(told.borrow().last(), Some(&Intent::Press(key)));
+    }
+    letter(&canvas, "+");
+    assert_eq!(told.borrow().last(), Some(&Intent::Press(Key::Louder)));
+    let before = told.borrow().len();
+    letter(&canvas, "x");
+    press(&canvas, Named::Escape);
+    assert_eq!(told.borrow().len(), before);
+}
+
+fn picture(canvas: &Canvas) -> SharedPixelBuffer<Rgba8Pixel> {
+    canvas.desk.window().window().take_snapshot().expect("pixels")
+}
+
+/// Whether a place just outside of a key looks the same in two pictures.
+fn is_same_beside(
+    canvas: &Canvas,
+    key: &str,
+    one: &SharedPixelBuffer<Rgba8Pixel>,
+    other: &SharedPixelBuffer<Rgba8Pixel>,
+) -> bool {
+    let element = ElementHandle::find_by_accessible_label(canvas.desk.window(), key)
+        .next()
+        .unwrap_or_else(|| panic!("no key {key}"));
+    let (place, size) = (element.absolute_position(), element.size());
+    // The ring is 0.9 mm wide and begins 1.2 mm outside.
+    let x = (place.x - 0.8 * GLASS.density()).round();
+    let y = (place.y + size.height / 2.0).round();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a pixel")]
+    let at = y as usize * one.width() as usize + x as usize;
+    one.as_slice()[at] == other.as_slice()[at]
+}
+
+#[test]
+fn the_key_in_focus_has_the_ring_and_a_row_has_it_around_all_of_its_keys() {
+    let canvas = Easel::new().window(GLASS);
+    let guest = Guest { language: Language::PtBr, letters: 2, palette: Palette::Normal };
+    let stops = tour("vila-serena", guest, GLASS.panel());
+    let mut shown = stops.into_iter().find(|stop| stop.name == "own-words").expect("words").shown;
+    shown.view.board.as_mut().expect("keys").walked = true;
+    let mut show = |focus: &str| {
+        shown.view.focus = Some(focus.to_owned());
+        canvas.show(&shown);
+        picture(&canvas)
+    };
+    let (on_done, on_c, on_row) = (show("key:done"), show("key:c"), show("row:0"));
+    assert!(!is_same_beside(&canvas, "c", &on_done, &on_c));
+    assert!(is_same_beside(&canvas, "f", &on_done, &on_c));
+    assert!(!is_same_beside(&canvas, "Pronto", &on_done, &on_c));
+    assert!(!is_same_beside(&canvas, "a", &on_done, &on_row));
+    assert!(is_same_beside(&canvas, "c", &on_done, &on_row));
 }

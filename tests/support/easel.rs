@@ -6,6 +6,7 @@ use std::rc::Rc;
 use acolhe::app::{Asked, Shown};
 use acolhe::config::GivenSize;
 use acolhe::domain::panel::Panel;
+use acolhe::edge::keypad::Keypad;
 use acolhe::screen::ui::KioskWindow;
 use acolhe::screen::{Desk, Options, Pauses};
 use i_slint_backend_testing::{TestingBackend, TestingBackendOptions};
@@ -100,6 +101,7 @@ impl Easel {
             window: Some((glass.width, glass.height)),
             pin: None,
             pauses,
+            keypad: Keypad::usual(),
             calm: true,
         };
         let desk = Desk::new(window, options, tell);

@@ -2,8 +2,65 @@
 
 use serde_json::{Value, json};
 
-use super::steps::{action, press, text};
+use super::steps::{action, choose_service, is_refused, press, text};
 use crate::support::{Hub, Play, Station, VILA_SERENA};
+
+/// At the field for own words, with its first key in focus.
+fn at_the_keys() -> (Hub, Play) {
+    let hub = Hub::start(VILA_SERENA);
+    let mut play = Play::start(&Station::enrolled(&hub));
+    play.do_("request");
+    play.do_("own-words");
+    play.do_("focus:words");
+    assert_eq!(press(&mut play, "select")["focus"], "key:a");
+    (hub, play)
+}
+
+#[test]
+fn letters_by_keys_are_spelled_and_a_space_reads_the_word_back() {
+    let (_hub, mut play) = at_the_keys();
+    assert_eq!(play.told()["spoken"], "A de amor. 1 de 9.");
+    assert_eq!(press(&mut play, "right")["echo"], json!(["B de bola. 2 de 9."]));
+    assert_eq!(press(&mut play, "select")["echo"], json!(["B de bola"]));
+    assert_eq!(play.do_("key:ã")["echo"], json!(["ã"]));
+    assert_eq!(play.do_("key:space")["echo"], json!(["bã. espaço"]));
+    assert_eq!(play.do_("key:erase")["echo"], json!(["apagado"]));
+    play.say(json!({"jack": "in"}));
+    assert_eq!(play.do_("key:ã")["echo"], json!(["A com til, de manhã"]));
+    assert_eq!(play.do_("key:shift")["echo"], json!(["Letras maiúsculas"]));
+    assert_eq!(play.do_("key:Z")["echo"], json!(["Z de zebra, letra maiúscula"]));
+    let done = play.do_("key:done");
+    assert_eq!(done["focus"], "words");
+    assert!(text(&done["spoken"]).starts_with("Suas palavras: bããZ."), "{done}");
+}
+
+#[test]
+fn what_others_may_not_hear_is_written_without_a_word_of_it() {
+    let hub = Hub::start(VILA_SERENA);
+    let mut play = Play::start(&Station::enrolled(&hub));
+    choose_service(&mut play, "LUZ", "ILU-01");
+    for step in ["for:me", "skip", "skip", "place:cannot-say", "skip", "who:name"] {
+        play.do_(step);
+    }
+    play.do_("focus:name");
+    press(&mut play, "select");
+    assert_eq!(press(&mut play, "select")["echo"], json!(["escrito"]));
+    assert_eq!(play.do_("key:b")["echo"], json!([]));
+    let done = play.do_("key:done");
+    assert_eq!(done["fields"][0]["value"], "Ab");
+    assert!(!text(&done["spoken"]).contains("Ab"), "{done}");
+    let heard = play.say(json!({"jack": "in"}));
+    assert!(text(&heard["spoken"]).contains("Ab"), "{heard}");
+}
+
+#[test]
+fn a_key_that_is_not_there_is_refused() {
+    let (_hub, mut play) = at_the_keys();
+    is_refused(&mut play, json!({"do": "key:7"}));
+    is_refused(&mut play, json!({"do": "key:letters"}));
+    play.do_("back");
+    is_refused(&mut play, json!({"do": "key:a"}));
+}
 
 /// Moves the focus to something of the screen, wherever it stands, and chooses it.
 fn choose(play: &mut Play, id: &str, on: &Value, choose: &Value) {

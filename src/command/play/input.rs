@@ -130,8 +130,8 @@ impl Input {
             ),
             Self::Key(given) => Intent::Press(given.key),
             Self::Switch(given) => Intent::Press(match given.switch {
-                SwitchPress::Step => Key::Down,
-                SwitchPress::Choose => Key::Select,
+                SwitchPress::Step => Key::Step,
+                SwitchPress::Choose => Key::Choose,
             }),
             Self::Scan(given) => Intent::Scan(given.scan),
             Self::Jack(given) => Intent::Jack(matches!(given.jack, JackMove::In)),

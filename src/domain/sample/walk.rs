@@ -287,6 +287,8 @@ fn key() -> impl Strategy<Value = Key> {
         Key::Softer,
         Key::Faster,
         Key::Slower,
+        Key::Step,
+        Key::Choose,
     ])
 }
 

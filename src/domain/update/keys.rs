@@ -1,7 +1,8 @@
-//! Five keys do what a finger does; moving between things never commits anything.
+//! Five keys or two switches do what a finger does; moving between things never commits anything.
 
 use crate::domain::action::Action;
-use crate::domain::event::Key;
+use crate::domain::event::{Intent, Key};
+use crate::domain::keyboard::Spot;
 use crate::domain::offer::{focus, offer};
 use crate::domain::settings::Settings;
 
@@ -11,9 +12,15 @@ impl Turn<'_> {
     pub(super) fn press(&mut self, key: Key) -> Result<(), NotApplicable> {
         let settings = &mut self.visit.settings;
         match key {
-            Key::Up | Key::Left => self.move_focus(false),
-            Key::Down | Key::Right => self.move_focus(true),
-            Key::Select => return self.select(),
+            Key::Up | Key::Left | Key::Down | Key::Right => match self.spot() {
+                Some((spot, keys)) => self.walk(spot, key, &keys),
+                None => self.move_focus(matches!(key, Key::Down | Key::Right)),
+            },
+            Key::Step => match self.spot() {
+                Some((spot, keys)) => self.scan_on(spot, &keys),
+                None => self.move_focus(true),
+            },
+            Key::Select | Key::Choose => return self.select(key == Key::Choose),
             Key::Help => self.act(&Action::Help),
             Key::Louder => settings.volume = (settings.volume + 1).min(Settings::VOLUME),
             Key::Softer => settings.volume = settings.volume.saturating_sub(1),
@@ -41,15 +48,34 @@ impl Turn<'_> {
             }
             (Some(place), false) => place.checked_sub(1).unwrap_or(last),
         };
-        self.visit.focus = ids.get(next).cloned();
+        if let Some(id) = ids.get(next) {
+            self.focus_on(id.clone());
+        }
     }
 
-    fn select(&mut self) -> Result<(), NotApplicable> {
+    /// Does what is in focus; with nothing in focus there is nothing to do.
+    fn select(&mut self, scanning: bool) -> Result<(), NotApplicable> {
+        if let Some((spot, keys)) = self.spot() {
+            return match spot {
+                Spot::Row(row) => {
+                    self.enter_row(row, &keys);
+                    Ok(())
+                }
+                Spot::Key(cap) => self.choose_cap(cap, scanning),
+            };
+        }
         let offer = offer(&self.visit, self.city(), self.ctx.devices);
-        match focus(&self.visit, &offer).unwrap_or_default().parse::<Action>() {
-            Ok(action) => self.intent(&crate::domain::event::Intent::Do(action)),
-            // A field in focus, or nothing: there is nothing to do.
+        let Some(focus) = focus(&self.visit, &offer) else { return Ok(()) };
+        if offer.fields.iter().any(|(id, _)| *id == focus) {
+            self.enter_keys(&focus, scanning);
+            return Ok(());
+        }
+        match focus.parse::<Action>() {
+            Ok(action) => self.intent(&Intent::Do(action)),
             Err(_) => Ok(()),
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

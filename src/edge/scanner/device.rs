@@ -16,7 +16,22 @@ use crate::edge::clock::Deadline;
 
 /// The device at a path, wherever the kernel puts it when it comes back.
 pub(super) fn port(path: PathBuf) -> Port {
-    Box::new(move || Ok(Box::new(Device::open(&path)?)))
+    Box::new(move || {
+        let device = Device::open(&path)?;
+        if !device.raw.supported_keys().is_some_and(|keys| keys.contains(KeyCode::KEY_1)) {
+            return Err(ScannerError::NotAKeyboard(path.clone()));
+        }
+        Ok(Box::new(device.taken(&path)?))
+    })
+}
+
+/// A keypad at a path, taken for ourselves where that is allowed.
+///
+/// # Errors
+///
+/// It cannot be opened, or somebody else keeps it.
+pub fn keypad(path: &Path) -> Result<Box<dyn Source>, ScannerError> {
+    Ok(Box::new(Device::open(path)?.taken(path)?))
 }
 
 /// An open scanner.
@@ -33,11 +48,13 @@ impl Device {
         let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC | OFlags::NOCTTY;
         let file =
             rustix::fs::open(path, flags, Mode::empty()).map_err(|errno| refused(errno.into()))?;
-        let mut raw = RawDevice::from_fd(file).map_err(refused)?;
-        if !raw.supported_keys().is_some_and(|keys| keys.contains(KeyCode::KEY_1)) {
-            return Err(ScannerError::NotAKeyboard(path.to_owned()));
-        }
-        let alone = match raw.grab() {
+        let raw = RawDevice::from_fd(file).map_err(refused)?;
+        Ok(Self { raw, alone: false, waiting: VecDeque::new() })
+    }
+
+    /// Takes it for ourselves where that is allowed.
+    fn taken(mut self, path: &Path) -> Result<Self, ScannerError> {
+        self.alone = match self.raw.grab() {
             Ok(()) => true,
             // Whoever grabbed it gets every key, and we none.
             Err(error) if error.raw_os_error() == Some(Errno::BUSY.raw_os_error()) => {
@@ -45,7 +62,7 @@ impl Device {
             }
             Err(_) => false,
         };
-        Ok(Self { raw, alone, waiting: VecDeque::new() })
+        Ok(self)
     }
 
     /// Whether there is something to read within the limit.

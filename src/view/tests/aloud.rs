@@ -6,6 +6,7 @@ use crate::domain::city::Service;
 use crate::domain::privacy::{Aloud, Kept, kept};
 use crate::domain::settings::Section;
 use crate::domain::visit::{AfterUrgent, Overlay};
+use crate::view::echo::{Hand, echo};
 
 /// What [`visit`] plants: a name, a document, a telephone and an access code, as they are written
 /// and as they are read digit by digit.
@@ -42,7 +43,9 @@ fn all_heard(reader: &Reader, visit: &Visit, view: &View) -> Vec<String> {
         let words = reader.locales.of(visit.language);
         for end in 0..field.value.len() {
             let before = field.value.get(..end).unwrap_or_default();
-            all.extend(echo(words, view, &field.id, before));
+            for hand in [Hand::Seeing, Hand::Hearing] {
+                all.extend(echo(words, view, &field.id, before, hand));
+            }
         }
     }
     all
