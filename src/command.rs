@@ -7,6 +7,7 @@ pub mod find;
 #[cfg(feature = "hub")]
 pub mod hub;
 pub mod import;
+pub mod keypad;
 #[cfg(feature = "screen")]
 pub mod kiosk;
 pub mod outbox;
@@ -63,6 +64,7 @@ enum Command {
     Doctor(doctor::DoctorArgs),
     Find(find::FindArgs),
     Import(import::ImportArgs),
+    Keypad(keypad::KeypadArgs),
     Outbox(outbox::OutboxArgs),
     Printer(printer::PrinterArgs),
     Voice(voice::VoiceArgs),
@@ -104,6 +106,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             start_logging(&setup)?;
             play::run(&args, setup)
         }
+        Command::Keypad(args) => keypad::run(&args),
         Command::Voice(args) => {
             let setup = Config::load(&cli.places)?;
             voice::run(&args, &setup)

@@ -11,6 +11,7 @@ use anyhow::{Context as _, ensure};
 
 use crate::config::{Config, ConfigError, Places, find_assets};
 use crate::content::{self, Fault, Faults};
+use crate::edge::keypad::{KEYPADS, Profile, ProfileError};
 
 /// Tell every mistake in configuration, cities and locales, with file, line and remedy
 #[derive(Debug, clap::Args)]
@@ -65,7 +66,27 @@ fn find(args: &CheckArgs, places: &Places) -> anyhow::Result<Faults> {
     let locales = assets.join("locales");
     let faults = content::check(&cities, Some(&locales));
     let printed = paper::faults(&cities, &locales);
-    Ok(faults.list().iter().cloned().chain(printed).chain(config).collect())
+    let keypads = keypads(&assets.join(KEYPADS));
+    Ok(faults.list().iter().cloned().chain(printed).chain(config).chain(keypads).collect())
+}
+
+/// What is wrong with profiles of keypads.
+fn keypads(folder: &Path) -> Vec<Fault> {
+    let names = Profile::names(folder).into_iter();
+    names
+        .filter_map(|name| {
+            let file = folder.join(format!("{name}.toml"));
+            match Profile::read(&file).err()? {
+                ProfileError::Wrong { file, line, what, remedy } => {
+                    Some(Fault { file, line, what, remedy })
+                }
+                other => {
+                    let remedy = "Make it readable".to_owned();
+                    Some(Fault { file, line: 1, what: other.to_string(), remedy })
+                }
+            }
+        })
+        .collect()
 }
 
 /// The city that the configuration names, or what is wrong with the configuration.
@@ -136,6 +157,20 @@ mod tests {
         let files: Vec<_> = faults.list().iter().map(|fault| fault.file.file_name()).collect();
         assert_eq!(files, [Some("city.toml".as_ref()), Some("station.toml".as_ref())]);
         assert_eq!(faults.files(), 2);
+    }
+
+    #[test]
+    fn profiles_of_keypads_are_checked() {
+        let dir = assets();
+        std::fs::remove_dir(dir.path().join("cities/tiny")).expect("an empty folder");
+        let folder = dir.path().join(KEYPADS);
+        std::fs::create_dir_all(&folder).expect("writable");
+        std::fs::write(folder.join("pad.toml"), "name = \"Pad\"\n[keys]\nup = \"KEY_MUTE\"\n")
+            .expect("writable");
+        let places = Places { assets: Some(dir.path().to_owned()), ..Places::default() };
+        let faults = find(&CheckArgs { paths: Vec::new() }, &places).expect("faults");
+        let told: Vec<_> = faults.list().iter().map(|fault| (fault.line, &*fault.what)).collect();
+        assert_eq!(told, [(3, "no window hears \"KEY_MUTE\"")]);
     }
 
     #[test]
