@@ -313,6 +313,8 @@ fn key_view(key: &Key, view: &View, columns: f32, focused: bool) -> ui::KeyView 
         Cap::Shift => "arrow-big-up",
         Cap::Erase if columns > PAD => "delete",
         Cap::Done if columns > PAD => "check",
+        // No word has room there.
+        Cap::Letter(' ') if key.span < 1.5 => "space",
         _ => "",
     };
     let picture = icon(picture);

@@ -177,7 +177,7 @@ fn is_same_beside(
 ) -> bool {
     let element = ElementHandle::find_by_accessible_label(canvas.desk.window(), key)
         .next()
-        .unwrap_or_else(|| panic!("no key {key}"));
+        .expect("a key of that name");
     let (place, size) = (element.absolute_position(), element.size());
     // The ring is 0.9 mm wide and begins 1.2 mm outside.
     let x = (place.x - 0.8 * GLASS.density()).round();

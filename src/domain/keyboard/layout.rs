@@ -180,8 +180,9 @@ fn tool(cap: Cap) -> Key {
 fn digit_row(walked: bool) -> Keys {
     let mut row = letter_keys("1234567890", false);
     row.push(tool(Cap::Erase));
-    row.extend(walked.then(|| tool(Cap::Done)));
+    // The way out takes its room from all, so that the row becomes no longer.
     let columns = width(row.len());
+    row.extend(walked.then(|| tool(Cap::Done)));
     Keys { columns, rows: fit(vec![row], Vec::new(), columns) }
 }
 
