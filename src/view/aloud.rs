@@ -72,12 +72,15 @@ pub(super) fn receipt(scene: &Scene<'_>, request: &Request) -> String {
     let code = request.access_code.grouped();
     let blocks = slip::receipt(scene.words, scene.city, request, 1).blocks;
     let said = blocks.into_iter().filter_map(|block| match block {
-        Block::Crest(text) | Block::Banner(text) | Block::Heading(text) => Some(ended(&text)),
+        Block::Crest(text)
+        | Block::Banner(text)
+        | Block::Heading(text)
+        | Block::Line(text)
+        | Block::Fades(text) => Some(ended(&text)),
         Block::Number(_) => Some(number_and_code(scene, request)),
         // Said with the number.
         Block::Field { value, .. } if value == code => None,
         Block::Field { label, value } => Some(labelled(scene.words, &label, &value)),
-        Block::Line(text) | Block::Fades(text) => Some(ended(&text)),
         Block::WritingLine(_) | Block::Rule | Block::Qr(_) => None,
     });
     said.collect::<Vec<_>>().join(" ")

@@ -1,6 +1,6 @@
 //! What others may hear, a black screen, and a call without a sound: where they are offered.
 
-use super::Offer;
+use super::{FieldKind, Offer};
 use crate::domain::action::Action;
 use crate::domain::city::City;
 use crate::domain::devices::Devices;
@@ -19,6 +19,14 @@ pub(super) fn holds(action: &Action) -> bool {
             | Action::ScreenOn
             | Action::CallQuietly
     )
+}
+
+/// Whether a call brings danger, and when it does not.
+pub(super) fn whether_safe(screen: &Screen) -> Offer {
+    match screen {
+        Screen::SafeWhen => Offer::field("safe-when", FieldKind::Text, &[Action::Next]),
+        _ => Offer::choices([Action::SafeYes, Action::SafeOnlyAt, Action::SafeNo]),
+    }
 }
 
 /// Adds what is offered here, after what the screen itself offers.
@@ -42,6 +50,9 @@ pub(super) fn add(offer: &mut Offer, visit: &Visit, city: &City, devices: &Devic
         None => {
             if visit.screen == Screen::Welcome && devices.headphones {
                 offer.choices.push(screen);
+            }
+            if visit.screen == Screen::Done {
+                offer.choices.insert(1, Action::HearReceipt);
             }
             let spoken_of = matches!(visit.screen, Screen::Review | Screen::Done);
             if spoken_of && !devices.headphones && kept(visit, city) == Kept::Person {

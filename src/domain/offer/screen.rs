@@ -1,6 +1,6 @@
 //! What each screen offers by itself, before Back, Help and Settings are added.
 
-use super::{FieldKind, Offer, is_private, later, note};
+use super::{FieldKind, Offer, aloud, is_private, later, note};
 use crate::domain::action::Action;
 use crate::domain::city::{City, Country, Datatype, PlaceNeed, Question};
 use crate::domain::flow;
@@ -77,14 +77,12 @@ pub(super) fn of_screen(visit: &Visit, city: &City) -> Offer {
             city.channels.iter().copied().map(Action::Contact).chain([Action::ContactNone]),
         ),
         Screen::ReplyTo => Offer::field("reply-to", reply_kind(visit), &next_or_skip),
-        Screen::SafeToCall => Offer::choices([Action::SafeYes, Action::SafeOnlyAt, Action::SafeNo]),
-        Screen::SafeWhen => Offer::field("safe-when", Text, &next),
+        Screen::SafeToCall | Screen::SafeWhen => aloud::whether_safe(&visit.screen),
         Screen::SharedTelephone | Screen::LeaveMessage => Offer::choices([Action::Yes, Action::No]),
         Screen::Review => review(visit, city),
         Screen::Done => Offer {
             choices: vec![
                 Action::HearNumber,
-                Action::HearReceipt,
                 Action::Reprint,
                 Action::Request,
                 Action::CallAttendant,
