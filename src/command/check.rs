@@ -168,7 +168,8 @@ mod tests {
         std::fs::write(folder.join("pad.toml"), "name = \"Pad\"\n[keys]\nup = \"KEY_MUTE\"\n")
             .expect("writable");
         let places = Places { assets: Some(dir.path().to_owned()), ..Places::default() };
-        let faults = find(&CheckArgs { paths: Vec::new() }, &places).expect("faults");
+        let faults = find(&CheckArgs { paths: Vec::new(), accessibility_report: None }, &places)
+            .expect("faults");
         let told: Vec<_> = faults.list().iter().map(|fault| (fault.line, &*fault.what)).collect();
         assert_eq!(told, [(3, "no window hears \"KEY_MUTE\"")]);
     }

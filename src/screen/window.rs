@@ -18,7 +18,7 @@ use crate::app::{App, Asked};
 use crate::config::PinHash;
 
 use super::ui::KioskWindow;
-use super::{Desk, Finger, Options, staff};
+use super::{Desk, Finger, Options};
 
 /// A window manager has obeyed by then, if there is one.
 const SETTLE: Duration = Duration::from_millis(300);
