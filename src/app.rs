@@ -23,7 +23,6 @@ use std::sync::mpsc::{Receiver, Sender};
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
-use uuid::Uuid;
 
 use crate::domain::city::City;
 use crate::domain::delivery::Progress;
@@ -35,7 +34,7 @@ use crate::domain::later::{NotOpened, Opened};
 use crate::domain::pronunciation::Pronunciations;
 use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
 use crate::domain::request::Origin;
-use crate::domain::update::{Context, IdleRule, NotApplicable, Step, update};
+use crate::domain::update::{IdleRule, NotApplicable};
 use crate::domain::visit::{LookUp, Tray, Visit};
 use crate::edge::clock::{Clock, Deadline};
 #[cfg(all(feature = "scanner", target_os = "linux"))]
@@ -211,29 +210,6 @@ impl App {
         }
         self.listen_when_quiet();
         Ok(())
-    }
-
-    fn decide(&self, event: &Event, now: Timestamp) -> Result<Step, NotTaken> {
-        let year = self.year(now);
-        // Without the store no number is given: the sequence 0 is none.
-        let next_sequence = self.store.next_sequence(year).unwrap_or(0);
-        let fresh_id = Uuid::new_v4();
-        let ctx = Context {
-            city: &self.city,
-            finder: &self.finder,
-            devices: &self.devices,
-            now,
-            fresh_id,
-            random: random_below_a_million(),
-            random_words: drafts::random_words(),
-            year,
-            next_sequence,
-            station: self.station,
-            branch: &self.branch,
-            origin: self.origin,
-            idle: self.idle,
-        };
-        Ok(update(&self.visit, event, &ctx)?)
     }
 
     /// What was committed is now done; edges report back.

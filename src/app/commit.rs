@@ -1,14 +1,40 @@
-//! What a step promises, committed together with the visit.
+//! From an event to a step, and what it promises, committed together with the visit.
 
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use crate::domain::effect::Effect;
-use crate::domain::update::Step;
+use crate::domain::event::Event;
+use crate::domain::update::{Context, Step, update};
 use crate::store::{Commit, Durable, StoreError};
 
-use super::{App, drafts};
+use super::{App, NotTaken, drafts, random_below_a_million};
 
 impl App {
+    /// What comes of an event.
+    pub(super) fn decide(&self, event: &Event, now: Timestamp) -> Result<Step, NotTaken> {
+        let year = self.year(now);
+        // Without the store no number is given: the sequence 0 is none.
+        let next_sequence = self.store.next_sequence(year).unwrap_or(0);
+        let fresh_id = Uuid::new_v4();
+        let ctx = Context {
+            city: &self.city,
+            finder: &self.finder,
+            devices: &self.devices,
+            now,
+            fresh_id,
+            random: random_below_a_million(),
+            random_words: drafts::random_words(),
+            year,
+            next_sequence,
+            station: self.station,
+            branch: &self.branch,
+            origin: self.origin,
+            idle: self.idle,
+        };
+        Ok(update(&self.visit, event, &ctx)?)
+    }
+
     /// Commits a step: the visit afterwards, and every promise in it.
     pub(super) fn commit(
         &mut self,
