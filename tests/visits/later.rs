@@ -8,7 +8,7 @@ use crate::support::{Hub, Play, Printer, Station, VILA_SERENA};
 /// argon2id of 2468, least cost.
 const PIN_HASH: &str = "$argon2id$v=19$m=8,t=1,p=1$c29tZXNhbHQ$MjMuMCFVJtxnn2raRw6zqA";
 
-fn with_pin(station: Station) -> Station {
+pub(super) fn with_pin(station: Station) -> Station {
     let text = station.configuration();
     station.configure(&format!("{text}[screen]\npin_hash = {PIN_HASH:?}\n"));
     station
@@ -209,7 +209,7 @@ fn what_nobody_came_back_for_is_forgotten_when_the_city_says() {
 }
 
 /// Ids of the drafts that staff are shown.
-fn reopenable(told: &Value) -> Vec<String> {
+pub(super) fn reopenable(told: &Value) -> Vec<String> {
     let actions = told["actions"].as_array().expect("a list").iter();
     let ids = actions.map(|action| text(&action["id"]).to_owned());
     ids.filter(|id| id.starts_with("reopen:")).collect()

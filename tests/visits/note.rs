@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use super::later::{reopenable, with_pin};
 use super::steps::{label, said, text};
 use crate::support::{Hub, Play, Station, VALEA_LINA, VILA_SERENA};
 
@@ -123,6 +124,28 @@ fn a_spoken_request_is_filed_heard_and_written_down_in_three_languages() {
         assert!(told.contains(written) && told.contains("Tem um buraco na rua."), "{told}");
         assert!(hub.alarms().is_empty());
     }
+}
+
+#[test]
+fn what_was_spoken_and_left_waits_for_staff_with_its_draft_and_no_code_is_promised() {
+    let hub = Hub::start(VILA_SERENA);
+    let station = with_pin(that_hears(&hub, SECONDS, 9_000));
+    let mut play = Play::start(&station);
+    speak(&mut play);
+    play.do_("help");
+    assert!(!play.offers("save-for-later"));
+    play.do_("back");
+    assert_eq!(play.wait(361)["screen"], "welcome");
+    speak(&mut play);
+    play.do_("leave-fast");
+
+    let left = play.say(json!({"staff": "left", "pin": "2468"}));
+    let [id]: [String; 1] = reopenable(&left).try_into().expect("one draft");
+    let recorded = play.do_(&id);
+    assert_eq!(recorded["screen"], "filing.recorded");
+    assert_eq!(recorded["note"], json!({"state": "recorded", "seconds": SECONDS}));
+    let (number, _) = file(&mut play);
+    assert!(hub.ask(&["note", "list"]).contains(&number));
 }
 
 #[test]
