@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::steps::{choose_service, field, label, printed, said, text};
+use super::steps::{choose_service, field, go_to_review, label, printed, said, text};
 use crate::support::{Hub, Play, Printer, Station, VILA_SERENA};
 
 /// argon2id of 2468, least cost.
@@ -321,12 +321,8 @@ fn the_question_counts_for_everybody_to_see_and_says_so_three_times() {
 fn the_review_offers_it_too_and_goes_on_with_the_review() {
     let hub = Hub::start(VILA_SERENA);
     let mut play = Play::start(&Station::enrolled(&hub));
-    begin(&mut play);
-    play.do_("next");
-    for step in ["who:anonymous", "contact:none"] {
-        play.do_(step);
-    }
-    assert_eq!(play.screen(), "filing.review");
+    choose_service(&mut play, "LUZ", "ILU-04");
+    go_to_review(&mut play);
     let saved = play.do_("save-for-later");
     let words = words(&saved).join(" ");
     play.do_("leave-fast");
