@@ -24,12 +24,7 @@ pub(super) fn tell(scene: &Scene<'_>) -> Told {
 fn called_in(scene: &Scene<'_>, index: usize) -> Told {
     let told = Told::plain(scene, "called").all_shown("info");
     match scene.city.others.get(index) {
-        Some(other) => {
-            // The voice speaks the screen's language, which has no sounds for other letters.
-            let is_latin = other.coming.chars().all(|letter| letter < '\u{370}' || letter == '’');
-            let aloud = (!is_latin).then(|| told.title.clone());
-            Told { title: other.coming.clone(), aloud, ..told }
-        }
+        Some(other) => Told { title: other.coming.clone(), ..told },
         None => told,
     }
 }
