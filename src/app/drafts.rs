@@ -220,13 +220,12 @@ fn judged(
     found: &DraftFound,
 ) -> Result<Box<Opened>, NotOpened> {
     match (found, here) {
-        (DraftFound::Spent, _) => Err(NotOpened::NotThere),
-        (_, Some(here)) => Ok(here),
-        (DraftFound::Sealed(sealed), None) => {
+        (_, Some(here)) if *found != DraftFound::Spent => Ok(here),
+        (DraftFound::Sealed(sealed), _) => {
             keys.iter().find_map(|key| opened(key, sealed)).ok_or(NotOpened::NotThere)
         }
-        (DraftFound::NotThere, None) => Err(NotOpened::NotThere),
-        (DraftFound::Unreachable, None) => Err(NotOpened::NotHere),
-        (DraftFound::TooMany, None) => Err(NotOpened::Wait(HUB_WAITS)),
+        (DraftFound::Spent | DraftFound::NotThere, _) => Err(NotOpened::NotThere),
+        (DraftFound::Unreachable, _) => Err(NotOpened::NotHere),
+        (DraftFound::TooMany, _) => Err(NotOpened::Wait(HUB_WAITS)),
     }
 }

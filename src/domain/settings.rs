@@ -78,6 +78,7 @@ impl Section {
 
 /// Letters, colours and voice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is chosen by itself")]
 pub struct Settings {
     /// Letter size, 1 to 4.
     pub letters: u8,

@@ -292,6 +292,7 @@ pub struct FollowUp {
 
 /// One person at one station.
 #[derive(Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each happened by itself")]
 pub struct Visit {
     /// Language of screen, voice and paper.
     pub language: Language,

@@ -26,13 +26,13 @@ fn twice(digit: usize) -> usize {
 /// The guests of a glass. Four of them on each of four: rows of an orthogonal array, in which any
 /// two columns hold every pair.
 pub(crate) fn guests(glass: Glass) -> Vec<Guest> {
-    use Language::{En, PtBr, Ro};
     let row = GLASSES.iter().position(|it| *it == glass).unwrap_or(0);
     if std::env::var_os("ACOLHE_FULL").is_some() {
         return every();
     }
     // The longest words stand twice: on the smallest glass they meet the largest letters.
-    let languages = [Ro, PtBr, En, Ro];
+    let [portuguese, romanian, english] = Language::ALL;
+    let languages = [romanian, portuguese, english, romanian];
     (0..4)
         .map(|letters| Guest {
             language: languages[plus(plus(twice(letters), row), 2)],

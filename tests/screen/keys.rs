@@ -17,7 +17,7 @@ use slint::{ComponentHandle as _, LogicalPosition, Rgba8Pixel, SharedPixelBuffer
 
 use crate::easel::{Canvas, Easel, Glass};
 use crate::thing::things;
-use crate::tour::{Guest, Tour};
+use crate::tour::{Guest, Tour, tour};
 
 const GLASS: Glass = Glass::WIDE;
 

@@ -142,7 +142,7 @@ impl Looker {
         let ringed = things
             .iter()
             .filter(|it| it.is_button() && !it.is("Key") && Some(&it.label) == label)
-            .last();
+            .next_back();
         let Some(thing) = ringed else { return };
         let told = picture.ring(thing.rect, glass.density());
         if told < 3.0 {

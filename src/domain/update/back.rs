@@ -48,13 +48,12 @@ impl Turn<'_> {
             Screen::Elsewhere => {
                 self.service().is_some_and(|service| service.kind != ServiceKind::Request)
             }
-            Screen::LeftDrafts => false,
             Screen::Question(index) => question_at(*index, &self.visit, self.city()).is_some(),
             Screen::Street | Screen::AddressParts => place == Some(PlaceKind::Street),
             Screen::PlaceWords => {
                 !matches!(place, None | Some(PlaceKind::Street | PlaceKind::CannotSay))
             }
-            Screen::Recording | Screen::NotRecorded(_) => false,
+            Screen::LeftDrafts | Screen::Recording | Screen::NotRecorded(_) => false,
             Screen::Recorded => self.visit.draft.note.is_some(),
             Screen::ReplyTo => channel.is_some_and(|channel| channel != Channel::Branch),
             Screen::SafeToCall | Screen::SafeWhen => {

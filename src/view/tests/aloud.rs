@@ -189,14 +189,10 @@ fn a_quiet_call_is_offered_in_help_and_where_it_is_private() {
     each_place(|_, city, service, visit| {
         let offer = offer(visit, city, &ready());
         let offered = offer.choices.contains(&Action::CallQuietly);
-        let here = match visit.overlay {
-            Some(overlay) => overlay == Overlay::Help,
-            None => {
-                // Not where something is read back, typed or spoken: Help is there too.
-                let plain = matches!(offer.arrangement, Arrangement::Choices | Arrangement::Notes);
-                service.private && kept(visit, city) == Kept::Matter && plain
-            }
-        };
+        // Not where something is read back, typed or spoken: Help is there too.
+        let plain = matches!(offer.arrangement, Arrangement::Choices | Arrangement::Notes);
+        let private = service.private && kept(visit, city) == Kept::Matter && plain;
+        let here = visit.overlay.map_or(private, |overlay| overlay == Overlay::Help);
         assert_eq!(offered, here, "{:?}", visit.screen);
     });
 }
