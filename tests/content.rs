@@ -145,7 +145,7 @@ fn a_city_says_who_it_is() {
             "city.toml:17: deadlines.ends_on is \"monday\". Use one of working-day, any-day",
             "city.toml:24: receipt.registration_line is a string. Write true or false",
             "city.toml:27: retention.days is 0. Write a whole number from 1 to 36500",
-            "city.toml:30: recipient is not an age X25519 recipient. ",
+            "city.toml:31: recipient is not an age X25519 recipient. ",
         ]);
 }
 
