@@ -110,7 +110,7 @@ mod microphone {
             let patience = Deadline::after(PATIENCE);
             let quiet = RATE as usize / 2;
             while !heard.iter().any(|sample| is_loud(*sample))
-                || heard[heard.len() - quiet..].iter().any(|sample| is_loud(*sample))
+                || heard[heard.len().saturating_sub(quiet)..].iter().any(|sample| is_loud(*sample))
             {
                 assert!(!patience.left().is_zero(), "nothing is heard");
                 heard.extend(read(&mut output));

@@ -4,7 +4,7 @@ action-save-for-later = Save it and go on later
 action-continue-saved = Go on with what I saved
 
 saved = I have saved it for you.
-    .say = Keep these four words safe. Whoever has the words can open it. To come back, touch “Go on with what I saved” at the start.
+    .say = Keep these four words safe. Whoever has the words can open it. To come back, touch “Go on with what I saved”.
     .help = With the four words you go on where you stopped. They work only once. Touch them to hear them.
 saved-words = Your words: { $one }, { $two }, { $three }, { $four }
     .hint = Touch to hear them.
@@ -48,8 +48,8 @@ saved-not-here = I did not find it at this kiosk.
 saved-wait = Let us wait a little.
     .say =
         { $count ->
-            [one] The words did not work several times. Try again in { $count } minute, or call an attendant.
-           *[other] The words did not work several times. Try again in { $count } minutes, or call an attendant.
+            [one] The words did not work a few times. Try again in { $count } minute. Or call somebody here.
+           *[other] The words did not work a few times. Try again in { $count } minutes. Or call somebody here.
         }
 
 left = This was left half done.
@@ -64,8 +64,8 @@ idle-left =
        *[other] { $count } seconds left.
     }
 idle-seconds = seconds
-idle-kept = If not, I clear the screen. What you said stays locked, and an attendant can open it with you.
+idle-kept = If not, I clear the screen. What you said stays locked. An attendant can open it with you.
 idle-wiped = If not, I erase everything. Then nobody can see it.
 
 slip-saved-title = Saved to go on later
-slip-saved-how = At the kiosk, touch “Go on with what I saved” and type the four words. Whoever has this paper can open it: keep it safe.
+slip-saved-how = At the kiosk, touch “Go on with what I saved”. Then type the four words. Whoever has this paper can open it: keep it safe.

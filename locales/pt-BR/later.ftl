@@ -64,8 +64,8 @@ idle-left =
        *[other] Faltam { $count } segundos.
     }
 idle-seconds = segundos
-idle-kept = Senão, limpo a tela. O que você disse fica fechado, e um atendente pode abrir com você.
+idle-kept = Senão, limpo a tela. O que você disse fica fechado. Um atendente pode abrir com você.
 idle-wiped = Senão, eu apago tudo. Assim ninguém vê.
 
 slip-saved-title = Guardado para continuar depois
-slip-saved-how = No quiosque, toque em “Continuar o que guardei” e escreva as quatro palavras. Quem tem este papel pode abrir: guarde bem.
+slip-saved-how = No quiosque, toque em “Continuar o que guardei”. Depois escreva as quatro palavras. Quem tem este papel pode abrir: guarde bem.

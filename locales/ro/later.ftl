@@ -67,8 +67,8 @@ idle-left =
        *[other] Mai sunt { $count } de secunde.
     }
 idle-seconds = secunde
-idle-kept = Altfel, golesc ecranul. Ce ați spus rămâne închis, iar cineva de la ghișeu poate deschide cu dumneavoastră.
+idle-kept = Altfel, golesc ecranul. Ce ați spus rămâne închis. Cineva de la ghișeu vă poate ajuta să deschideți.
 idle-wiped = Altfel, șterg tot. Așa nu vede nimeni.
 
 slip-saved-title = Păstrat pentru mai târziu
-slip-saved-how = La aparat, atingeți „Continuați ce ați păstrat” și scrieți cele patru cuvinte. Cine are această hârtie poate deschide: țineți-o bine.
+slip-saved-how = La aparat, atingeți „Continuați ce ați păstrat”. Apoi scrieți cele patru cuvinte. Cine are foaia asta poate deschide. Țineți-o bine.

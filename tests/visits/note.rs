@@ -93,7 +93,7 @@ fn a_spoken_request_is_filed_heard_and_written_down_in_three_languages() {
     for (city, locale, paper, waits, written) in [
         (VILA_SERENA, "pt-BR", "Pedido falado, 7 segundos", "ainda vai ouvir", "e escreveu:"),
         (VILA_SERENA, "en", "Spoken request, 7 seconds", "will still listen", "and wrote:"),
-        (VALEA_LINA, "ro", "cu voce tare, 7 secunde", "urmează să asculte", "și a scris:"),
+        (VALEA_LINA, "ro", "cu voce tare, 7 secunde", "o să asculte", "și a scris:"),
     ] {
         let hub = Hub::start(city);
         let station = that_hears(&hub, SECONDS, 9_000);

@@ -49,6 +49,8 @@ pub(super) fn add(offer: &mut Offer, visit: &Visit, city: &City, devices: &Devic
         Some(_) => {}
         None => {
             if visit.screen == Screen::Welcome && devices.headphones {
+                // Whoever listens has no use for pictures.
+                offer.choices.retain(|choice| *choice != Action::Pictures(true));
                 offer.choices.push(screen);
             }
             if visit.screen == Screen::Done {
