@@ -268,6 +268,9 @@ pub fn offer(visit: &Visit, city: &City, devices: &Devices) -> Offer {
     if visit.settings.pictures && offer.arrangement == Arrangement::Choices {
         // Large ones.
         room.choices = room.choices.min(PICTURES_ON_A_PAGE - offer.lead.len());
+        if room.small && visit.settings.letters == Settings::LETTERS {
+            room.choices = room.choices.min(2);
+        }
     }
     if matches!(visit.screen, Screen::Emergency | Screen::Urgent { .. })
         && visit.overlay.is_none()

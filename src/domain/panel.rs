@@ -125,7 +125,9 @@ impl Panel {
             }
             _ if self.is_small() => 3,
             (Arrangement::Choices, 1..=3) => CHOICES_ON_A_PAGE,
+            (Arrangement::Number, 1 | 2) if wide => 4,
             (Arrangement::Number, 3) if wide => 2,
+            (Arrangement::Notes, 4) if !wide => 4,
             (Arrangement::Number, 4) => 3,
             (Arrangement::Review, 3 | 4) if wide => 4,
             (Arrangement::Review, 3) => 7,

@@ -54,6 +54,7 @@ impl KeyWords {
             Cap::Letters | Cap::Abc => "ABC".to_owned(),
             Cap::Qwerty => "QWE".to_owned(),
             Cap::Accents => accents(language).chars().take(2).collect(),
+            Cap::Letter(letter) if letter != ' ' => letter.to_string(),
             other => self.name(other),
         }
     }

@@ -79,6 +79,10 @@ impl Tour {
 
     /// Spoken instead of written, and nothing heard the second time.
     fn speak(&mut self) {
+        if !self.offers("record") {
+            // Keys leave it no room on a small panel: it stands one screen before.
+            self.choose("back");
+        }
         // The voice of this tour never ends a sentence: nobody would be recorded.
         self.hear(VoiceState::Silent);
         self.choose("record");
@@ -100,6 +104,9 @@ impl Tour {
         self.stop("group-spoken");
         self.choose("back");
         self.choose("throw-away");
+        if self.screen() != "filing.own-words" {
+            self.choose("own-words");
+        }
     }
 
     /// A question of each kind that the city asks.
