@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use acolhe::domain::panel::Arrangement;
+
 use super::{Fault, Sight};
 
 pub(super) fn faults(sight: &Sight<'_>) -> Vec<(Fault, String)> {
@@ -51,7 +53,11 @@ fn unsaid(sight: &Sight<'_>) -> Vec<(Fault, String)> {
             letters.words == plate.code_caption || !hears && letters.words == plate.code
         });
         let on_a_key = || keys.iter().any(|key| key.rect.has(thing.rect.middle()));
-        if thing.typed_in || stage || on_next_page || letters.words == view.brand || on_a_key() {
+        // While somebody speaks, nothing is said.
+        let recording =
+            view.screen == "filing.recording" && view.arrangement == Arrangement::Recording;
+        let own = thing.typed_in || letters.words == view.brand || on_a_key();
+        if own || stage || on_next_page || recording {
             continue;
         }
         let missing: Vec<String> =
