@@ -119,6 +119,7 @@ impl Thing {
 /// Everything that stands in a window, from the back to the front.
 pub(crate) fn things(canvas: &Canvas, glass: Glass) -> Vec<Thing> {
     let window = WindowInner::from_pub(canvas.desk.window().window());
+    window.ensure_tree_instantiated();
     let mut all = Vec::new();
     let root = ItemRc::new_root(window.component());
     gather(&root, Rect::of(glass), false, &mut all);

@@ -1,5 +1,7 @@
 //! The real window without a display: drawn by the software renderer, sized like real glass.
 
+#![allow(dead_code, reason = "each program uses what it needs")]
+
 use std::cell::Cell;
 use std::rc::Rc;
 
