@@ -202,7 +202,7 @@ fn notes<'a>(view: &'a View, compact: bool, panel: Panel, ruler: &Ruler) -> Vec<
 
 /// How many notes have room on a tall panel, between question and choices.
 fn with_room(view: &View, panel: Panel, ruler: &Ruler) -> usize {
-    const SHARE: f32 = 0.25;
+    const SHARE: f32 = 0.2;
     // A line, and the gap below a note.
     const LINE: f32 = 1.25;
     const GAP: f32 = 0.35;

@@ -139,10 +139,8 @@ impl Looker {
         let view = &stop.shown.view;
         let focus = view.focus.as_deref().unwrap_or_default();
         let label = view.actions.iter().find(|action| action.id == focus).map(|it| &it.label);
-        let ringed = things
-            .iter()
-            .filter(|it| it.is_button() && !it.is("Key") && Some(&it.label) == label)
-            .next_back();
+        let ringed =
+            things.iter().rfind(|it| it.is_button() && !it.is("Key") && Some(&it.label) == label);
         let Some(thing) = ringed else { return };
         let told = picture.ring(thing.rect, glass.density());
         if told < 3.0 {
