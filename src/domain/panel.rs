@@ -124,6 +124,7 @@ impl Panel {
                 2
             }
             _ if self.is_small() => 3,
+            (Arrangement::Choices, 3) if wide => 6,
             (Arrangement::Choices, 1..=3) => CHOICES_ON_A_PAGE,
             (Arrangement::Number, 1 | 2) if wide => 4,
             (Arrangement::Number, 3) if wide => 2,
