@@ -14,6 +14,7 @@ mod monitors;
 mod present;
 mod qr;
 mod ruler;
+mod sentences;
 mod staff;
 mod typing;
 pub mod ui;

@@ -3,6 +3,7 @@
 mod aloud;
 mod later;
 mod note;
+mod pages;
 mod screen;
 
 use super::action::Action;
@@ -14,11 +15,6 @@ use super::settings::{Palette, Section, Settings};
 use super::visit::{Overlay, PrintState, Screen, Status, Visit};
 
 pub use screen::{address_parts, question_at, reasons, reply_kind, takes_several};
-
-/// The most large pictures on a page, "Mais" among them.
-const PICTURES_ON_A_PAGE: usize = 6;
-/// Letters of a text beyond which it stands on more lines than others.
-const LONG: usize = 50;
 
 /// What a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +72,8 @@ pub struct Offer {
     pub arrangement: Arrangement,
     /// How much has room on a page.
     room: Room,
+    /// A choice that takes the place of two.
+    heavy: Option<Action>,
     /// The glass, where there is one.
     panel: Option<Panel>,
 }
@@ -95,85 +93,6 @@ impl Offer {
 
     fn has_field(&self, field: &str) -> bool {
         self.fields.iter().any(|(id, _)| *id == field)
-    }
-
-    /// How many of `choices` stand on one page.
-    fn page_length(&self) -> usize {
-        let room = self.room.choices.saturating_sub(self.always.len()).max(1);
-        let more = usize::from(!self.has_more_apart());
-        if self.choices.len() <= room { room } else { room.saturating_sub(more).max(1) }
-    }
-
-    /// Whether "Mais" stands in the bar: where something else goes on, it does not.
-    fn has_more_apart(&self) -> bool {
-        self.room.more_apart && !self.goes_on()
-    }
-
-    /// Whether something that goes on stands in the bar.
-    fn goes_on(&self) -> bool {
-        let goes_on = [Action::Next, Action::Finish, Action::Stay];
-        goes_on.iter().any(|action| self.bar.contains(action))
-    }
-
-    /// Whether leaving out stands where going on does elsewhere: that place is free, and the eye
-    /// finds it there again.
-    #[must_use]
-    pub fn skips_in_bar(&self) -> bool {
-        self.bar.contains(&Action::Skip) && !self.goes_on()
-    }
-
-    /// How many pages there are, at least one.
-    #[must_use]
-    pub fn pages(&self) -> usize {
-        self.choices.len().div_ceil(self.page_length()).max(1)
-    }
-
-    /// What stands on a page, in reading order: choices, "Mais", then the bar.
-    #[must_use]
-    pub fn on_page(&self, page: usize) -> Vec<Action> {
-        let length = self.page_length();
-        let page = page.min(self.pages() - 1);
-        let more = (self.pages() > 1).then_some(Action::More);
-        let choices = self.choices.iter().skip(page * length).take(length);
-        self.lead
-            .iter()
-            .chain(choices)
-            .chain(&self.always)
-            .chain(&more)
-            .chain(&self.bar)
-            .cloned()
-            .collect()
-    }
-
-    /// Takes its place in a room: where the bar has no room for it, leaving out is a choice among
-    /// choices; in a small room everything takes turns.
-    fn settle(&mut self, room: Room) {
-        self.room = room;
-        let beside_field = matches!(self.arrangement, Arrangement::Field) && !room.small;
-        let in_bar = !room.more_apart && self.skips_in_bar();
-        if !beside_field
-            && !in_bar
-            && let Some(place) = self.bar.iter().position(|it| *it == Action::Skip)
-        {
-            self.always.push(self.bar.remove(place));
-        }
-        if self.pages() > 1 {
-            // Whom to call is not for the last page.
-            if let Some(place) = self.choices.iter().position(|it| *it == Action::Emergency) {
-                let emergency = self.choices.remove(place);
-                self.choices.insert(1.min(place), emergency);
-            }
-        }
-        if room.small {
-            self.choices.splice(0..0, self.lead.drain(..));
-            self.choices.append(&mut self.always);
-            // Nor is leaving out, for whom nothing fits.
-            if self.pages() > 1 && self.choices.last() == Some(&Action::Skip) {
-                let end = self.page_length().max(2) - 1;
-                self.choices.insert(end, Action::Skip);
-                self.choices.pop();
-            }
-        }
     }
 
     /// Ids of what can have the focus, in reading order: fields, then what stands on the page.
@@ -259,45 +178,8 @@ pub fn offer(visit: &Visit, city: &City, devices: &Devices) -> Offer {
     }
     offer.arrangement = arrangement(visit, &offer);
     aloud::add(&mut offer, visit, city, devices);
-    let room = devices.panel.map(|it| it.room(visit.settings.letters, offer.arrangement));
-    let mut room = room.unwrap_or_default();
-    if let Some(Overlay::Settings(Section::Letters | Section::Language)) = visit.overlay {
-        // Single words.
-        room.choices = room.choices.max(4);
-    }
-    if visit.settings.pictures && offer.arrangement == Arrangement::Choices {
-        // Large ones.
-        room.choices = room.choices.min(PICTURES_ON_A_PAGE - offer.lead.len());
-        if room.small && visit.settings.letters == Settings::LETTERS {
-            room.choices = room.choices.min(2);
-        }
-    }
-    if matches!(visit.screen, Screen::Emergency | Screen::Urgent { .. })
-        && visit.overlay.is_none()
-        && visit.settings.letters == Settings::LETTERS
-    {
-        // The numbers to call stand there too.
-        room.choices = if room.small { 1 } else { 2 };
-    }
-    if visit.settings.steady && visit.overlay.is_none() {
-        room.choices = room.for_steady_hands();
-    }
-    if room.upright
-        && visit.overlay.is_none()
-        && offer.arrangement == Arrangement::Choices
-        && visit.settings.letters == Settings::LETTERS
-        && offer.choices.len() > room.choices
-    {
-        // Names of three lines.
-        room.choices = 2;
-    }
-    if room.small
-        && offer.arrangement == Arrangement::Review
-        && visit.draft.description.chars().count() > LONG
-    {
-        // It takes the place of two lines.
-        room.choices = room.choices.saturating_sub(1).max(1);
-    }
+    let room = pages::room(&offer, visit, devices);
+    offer.heavy = pages::heavy(&offer, visit, room);
     offer.settle(room);
     offer.panel = devices.panel;
     offer

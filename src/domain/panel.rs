@@ -82,6 +82,36 @@ impl Panel {
         self.em(letters) * larger
     }
 
+    /// The size of the type of a whole text among choices, in millimetres: on a small panel it has
+    /// a page for itself from letter size 3, elsewhere a part of one. `characters` is its length.
+    #[must_use]
+    pub fn em_of_text(self, letters: u8, characters: usize) -> f32 {
+        // Of the type's size: a letter with its share of the gaps between words, and a line.
+        const LETTER: f32 = 0.56;
+        const LINE: f32 = 1.28;
+        const STEPS: u8 = 16;
+        let alone = self.is_small() && letters >= 3;
+        let share = match (alone, self.is_wide()) {
+            (false, _) => 0.24,
+            (true, true) => 0.74,
+            (true, false) => 0.42,
+        };
+        // Beside its picture.
+        let width = f32::from(self.width) * if self.is_wide() { 0.5 } else { 1.0 } - 32.0;
+        let height = f32::from(self.height) * share;
+        let characters = f32::from(u16::try_from(characters).unwrap_or(u16::MAX));
+        let fits = |em: &f32| {
+            // Words that are not broken leave a few letters' room at the end of each line.
+            let in_a_line = (width / (LETTER * em) - 3.0).max(1.0);
+            (characters / in_a_line).ceil() * LINE * *em <= height
+        };
+        let (least, most) = (self.em(1), self.em(letters.min(3)));
+        let sizes = (0..=STEPS)
+            .rev()
+            .map(|step| least + (most - least) * f32::from(step) / f32::from(STEPS));
+        sizes.into_iter().find(fits).unwrap_or(least)
+    }
+
     /// Whether it is wider than high: what is said stands left, what is chosen right.
     #[must_use]
     pub fn is_wide(self) -> bool {

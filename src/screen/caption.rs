@@ -8,6 +8,15 @@ use crate::view::View;
 use super::measure::{card_em, pad};
 use super::ruler::{Ruler, words};
 
+/// The height of the card's words above a keyboard on a small panel, in millimetres.
+const STRIP: f32 = 15.0;
+
+/// The room that asking to read on takes there, in millimetres.
+const READ_ON: f32 = 30.0;
+
+/// A line, of the type's size.
+const LINE: f32 = 1.25;
+
 /// A word, and whether its sentence is being said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
@@ -40,7 +49,13 @@ pub(super) fn caption(view: &View, speech: Speech, panel: Panel, ruler: &Ruler) 
     let (width, most) = if all_fit(alone) { alone } else { room(view, panel, compact, em, true) };
     let complaint = view.fields.iter().find_map(|field| field.error.clone());
     if let (Some(complaint), true) = (complaint, panel.is_small() || is_strip(view, panel)) {
-        return told(&complaint, width, most, ruler);
+        let strip = panel.is_small() && is_strip(view, panel) && !is_digits(view);
+        return if strip {
+            // Nothing is left to read on, and the buttons beside it leave height for two lines.
+            told(&complaint, width + READ_ON / em, STRIP / (em * LINE), ruler)
+        } else {
+            told(&complaint, width, lines_of(most), ruler)
+        };
     }
     let at = speech.at.unwrap_or(0).min(view.say.len().saturating_sub(1));
     let fits = |texts: &[String]| {
@@ -52,7 +67,7 @@ pub(super) fn caption(view: &View, speech: Speech, panel: Panel, ruler: &Ruler) 
     let end = pages.get(page + 1).copied().unwrap_or(view.say.len());
     let shown = view.say.get(first..end).unwrap_or_default();
     let text = shown.join(" ");
-    let scale = scale(&text, width, most, compact, ruler);
+    let scale = scale(&text, width, lines_of(most), compact, ruler);
     let words: Vec<(bool, String)> = (first..end)
         .zip(shown)
         .flat_map(|(sentence, text)| {
@@ -66,19 +81,19 @@ pub(super) fn caption(view: &View, speech: Speech, panel: Panel, ruler: &Ruler) 
 }
 
 /// What is wrong with what was typed, where the field has no room to say so.
-fn told(complaint: &str, width: f32, most: usize, ruler: &Ruler) -> Caption {
+fn told(complaint: &str, width: f32, most: f32, ruler: &Ruler) -> Caption {
     let scale = scale(complaint, width, most, true, ruler);
     let words = words(complaint).into_iter().map(|word| (false, word)).collect();
     Caption { lines: lines(words, width / scale, true, ruler), titled: true, next: None, scale }
 }
 
 /// How much smaller a text must be to have room.
-fn scale(text: &str, width: f32, most: usize, bold: bool, ruler: &Ruler) -> f32 {
+fn scale(text: &str, width: f32, most: f32, bold: bool, ruler: &Ruler) -> f32 {
     let fits = |scale: f32| {
         let lines = ruler.count(text, width / scale, bold);
         lines.is_some_and(|lines| lines <= most_at(most, scale))
     };
-    [1.0, 0.9, 0.8, 0.7, 0.6].into_iter().find(|scale| fits(*scale)).unwrap_or(0.5)
+    [1.0, 0.9, 0.8, 0.7, 0.65, 0.6].into_iter().find(|scale| fits(*scale)).unwrap_or(0.5)
 }
 
 fn lines(words: Vec<(bool, String)>, width: f32, bold: bool, ruler: &Ruler) -> Vec<Vec<Word>> {
@@ -88,14 +103,13 @@ fn lines(words: Vec<(bool, String)>, width: f32, bold: bool, ruler: &Ruler) -> V
 }
 
 /// Smaller lines are lower: more of them have room.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
-    clippy::cast_sign_loss,
-    reason = "a handful of lines"
-)]
-fn most_at(most: usize, scale: f32) -> usize {
-    (most as f32 / scale) as usize
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of lines")]
+fn most_at(most: f32, scale: f32) -> usize {
+    (most / scale) as usize
+}
+
+fn lines_of(most: usize) -> f32 {
+    f32::from(u8::try_from(most).unwrap_or(u8::MAX))
 }
 
 /// The width of a line in the card, of its type's size, and how many lines there are.
@@ -111,7 +125,7 @@ fn room(view: &View, panel: Panel, compact: bool, em: f32, more: bool) -> (f32, 
     };
     let (line, most) = match (panel.is_wide(), compact) {
         _ if strip && panel.is_small() => {
-            (width - edges - buttons, if is_digits(view) { 2 } else { 1 })
+            (width - edges - buttons, if is_digits(view) { 3 } else { 1 })
         }
         _ if strip => (width - edges - buttons, 2),
         (true, true) if !panel.is_small() => (width * if reads { 0.5 } else { 0.36 } - edges, 7),

@@ -8,6 +8,7 @@ use crate::edge::display::Glass;
 use crate::view::{Place, View};
 
 use super::ruler::Ruler;
+use super::sentences;
 use super::ui::{KioskWindow, Measure, Theme};
 
 /// How long a screen takes to come, in milliseconds.
@@ -59,14 +60,7 @@ impl Scale {
         measure.set_em(panel.em(letters) * mm);
         measure.set_label(panel.label(letters) * mm);
         let compact = panel.is_compact(settings.letters);
-        let reading = if compact {
-            panel.em(letters.min(if panel.is_small() { 2 } else { 3 }))
-        } else if letters < 4 && !(panel.is_wide() && letters == 3) {
-            panel.label(letters)
-        } else {
-            panel.em(letters)
-        };
-        measure.set_reading(reading * mm);
+        measure.set_reading(sentences::em(view, panel, ruler) * mm);
         measure.set_card(card_em(panel, settings.letters, arrangement) * mm);
         measure.set_top_em(top_em(panel, letters) * mm);
         measure.set_bar_em(bar_em(panel, letters, longest_in_bar(view, ruler)) * mm);
@@ -130,12 +124,19 @@ fn longest_in_bar(view: &View, ruler: &Ruler) -> f32 {
     labels.map(|action| ruler.width(&action.look.value, true)).fold(6.2, f32::max)
 }
 
+/// The largest type of a word with its picture above it, in millimetres: both in a bar's height.
+const STACKED: f32 = 6.8;
+
 /// The bars have three places across: their words grow as far as the longest has room; `longest`
 /// is its width, of the type's size.
 fn bar_em(panel: Panel, letters: u8, longest: f32) -> f32 {
     const GAP: f32 = 3.0;
     let width = f32::from(panel.width);
     let third = (width - 2.0 * pad(panel) - 2.0 * GAP) / 3.0;
+    if panel.is_small() && !panel.is_wide() {
+        // Their pictures stand above them.
+        return panel.label(letters).min((third - 4.5) / longest).min(STACKED);
+    }
     let (place, edges) = match (panel.is_small(), panel.is_wide()) {
         (true, _) => (third, 4.0),
         (false, true) => (third.min(width / 4.0), 8.0),

@@ -7,13 +7,14 @@ use crate::domain::city::Language;
 use crate::domain::devices::Countdown;
 use crate::domain::keyboard::{Cap, Key, Spot};
 use crate::domain::panel::{Arrangement, Panel};
-use crate::domain::settings::{Palette, Settings};
+use crate::domain::settings::Palette;
 use crate::view::{ActionView, Note, Place, Plate, Stage, View, moment};
 
 use super::arrange;
 use super::caption::{self, Caption};
 use super::icons::icon;
 use super::ruler::{Ruler, unbroken};
+use super::sentences;
 use super::typing::Typed;
 use super::ui;
 
@@ -140,7 +141,7 @@ pub(super) fn page(shown: &Shown, panel: Panel, ruler: &Ruler) -> ui::PageView {
             cells: model(row.into_iter().map(|action| choice(action, focus)).collect::<Vec<_>>()),
         })),
         // Where there is no room, the voice card holds every sentence.
-        notes: model(notes(view, compact, panel, ruler).into_iter().map(|note| ui::NoteView {
+        notes: model(sentences::shown(view, panel, ruler).into_iter().map(|note| ui::NoteView {
             icon: icon(note.icon).unwrap_or_default(),
             text: unbroken(&note.text).into(),
             strong: note.strong,
@@ -172,50 +173,6 @@ fn next_place(view: &View, place: Place, focus: Option<&str>) -> ModelRc<ui::Cho
         let quiet = place == Place::More || action.look.quiet;
         ui::ChoiceView { quiet, ..choice(action, focus) }
     }))
-}
-
-/// Sentences that stand in the body. Where there is no room for all, the voice card holds them, and
-/// the body whom to call, or everything where nothing else stands there.
-fn notes<'a>(view: &'a View, compact: bool, panel: Panel, ruler: &Ruler) -> Vec<&'a Note> {
-    let small = panel.is_small();
-    let letters = view.settings.letters;
-    if view.settings.pictures && view.arrangement == Arrangement::Choices {
-        // Few words: they are heard.
-        return view.notes.iter().filter(|note| note.strong).collect();
-    }
-    let reads = matches!(view.arrangement, Arrangement::Notes | Arrangement::Number);
-    let most = match view.screen {
-        "filing.elsewhere" if !compact && letters == Settings::LETTERS => {
-            with_room(view, panel, ruler)
-        }
-        _ if !compact => usize::MAX,
-        "emergency" | "filing.urgent" if small => 3,
-        "emergency" | "filing.urgent" | "called" | "farewell" => usize::MAX,
-        "filing.who" if small && letters == Settings::LETTERS => 0,
-        "filing.document-doubt" | "filing.who" => 1,
-        _ if reads && !panel.is_wide() && letters == 1 => 4,
-        _ if reads && !panel.is_wide() && letters == 2 => 2,
-        _ => 0,
-    };
-    view.notes.iter().take(most).collect()
-}
-
-/// How many notes have room on a tall panel, between question and choices.
-fn with_room(view: &View, panel: Panel, ruler: &Ruler) -> usize {
-    const SHARE: f32 = 0.2;
-    // A line, and the gap below a note.
-    const LINE: f32 = 1.25;
-    const GAP: f32 = 0.35;
-    let em = panel.em(view.settings.letters);
-    // Its sign stands before it.
-    let width = (f32::from(panel.width) - 2.0 * super::measure::pad(panel)) / em - 1.7;
-    let mut left = SHARE * f32::from(panel.height) / em;
-    let fits = |note: &&Note| {
-        let lines = ruler.count(&note.text, width, note.strong).unwrap_or(1);
-        left -= f32::from(u8::try_from(lines).unwrap_or(u8::MAX)) * LINE + GAP;
-        left >= 0.0
-    };
-    view.notes.iter().take_while(fits).count().max(1)
 }
 
 fn arrangement(arrangement: Arrangement) -> ui::Arrangement {

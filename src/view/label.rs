@@ -58,7 +58,7 @@ fn look(scene: &Scene<'_>, offer: &Offer, action: &Action, label: &str) -> Look 
         danger: *action == Action::Emergency,
         // Beside a field, which is the larger.
         quiet: matches!(action, Action::Skip | Action::Record),
-        sample: sample(scene, action),
+        sample: sample(scene, action, label),
         wide: matches!(action, Action::Hear | Action::HearWords)
             || !scene.visit.settings.pictures
                 && (*action == Action::OwnWords
@@ -75,16 +75,16 @@ fn is_compact(scene: &Scene<'_>) -> bool {
 
 /// How large the letters are, of what the person chose: sizes to try, and a whole text where a
 /// small panel has room for a label.
-fn sample(scene: &Scene<'_>, action: &Action) -> f32 {
+fn sample(scene: &Scene<'_>, action: &Action, label: &str) -> f32 {
     let Some(panel) = scene.devices.panel else { return 0.0 };
-    let size = match action {
-        Action::Letters(size) => *size,
-        Action::Hear if is_compact(scene) => 1,
-        Action::Hear if panel.is_wide() => scene.visit.settings.letters.min(3),
+    let letters = scene.visit.settings.letters;
+    let em = match action {
+        Action::Letters(size) => panel.label(*size),
+        Action::Hear if is_compact(scene) => panel.em_of_text(letters, label.chars().count()),
+        Action::Hear if panel.is_wide() => 0.95 * panel.em(letters.min(3)),
         _ => return 0.0,
     };
-    let sample = if *action == Action::Hear { 0.95 * panel.em(size) } else { panel.label(size) };
-    sample / panel.label(scene.visit.settings.letters)
+    em / panel.label(letters)
 }
 
 /// A smaller line below the label: examples.

@@ -1,0 +1,125 @@
+//! Which sentences stand in the body of a screen, and how large.
+
+use crate::domain::panel::{Arrangement, Panel};
+use crate::domain::settings::Settings;
+use crate::view::{Note, Place, View};
+
+use super::measure::{card_em, pad};
+use super::ruler::Ruler;
+
+/// A line of text, of the type's size, and what lies between two sentences.
+const LINE: f32 = 1.25;
+const GAP: f32 = 0.35;
+
+/// The sign before a sentence, of the type's size.
+const SIGN: f32 = 1.7;
+
+/// Sentences that stand in the body. Where there is no room for all, the voice card holds them, and
+/// the body whom to call, or everything where nothing else stands there.
+pub(super) fn shown<'a>(view: &'a View, panel: Panel, ruler: &Ruler) -> Vec<&'a Note> {
+    let small = panel.is_small();
+    let letters = view.settings.letters;
+    let compact = panel.is_compact(letters);
+    if view.settings.pictures && view.arrangement == Arrangement::Choices {
+        // Few words: they are heard.
+        return view.notes.iter().filter(|note| note.strong).collect();
+    }
+    let reads = matches!(view.arrangement, Arrangement::Notes | Arrangement::Number);
+    let most = match view.screen {
+        "filing.elsewhere" if !compact && letters == Settings::LETTERS => {
+            with_room(view, panel, ruler)
+        }
+        _ if !compact => usize::MAX,
+        "emergency" | "filing.urgent" if small => 3,
+        "emergency" | "filing.urgent" | "called" | "farewell" => usize::MAX,
+        "filing.who" if small && letters == Settings::LETTERS => 0,
+        "filing.document-doubt" | "filing.who" => 1,
+        _ if reads && !panel.is_wide() && letters == 1 => 4,
+        _ if reads && !panel.is_wide() && letters == 2 => 2,
+        _ => 0,
+    };
+    view.notes.iter().take(most).collect()
+}
+
+/// How many notes have room on a tall panel, between question and choices.
+fn with_room(view: &View, panel: Panel, ruler: &Ruler) -> usize {
+    const SHARE: f32 = 0.2;
+    let em = panel.em(view.settings.letters);
+    let width = (f32::from(panel.width) - 2.0 * pad(panel)) / em - SIGN;
+    let mut left = SHARE * f32::from(panel.height) / em;
+    let fits = |note: &&Note| {
+        left -= height(note, width, ruler);
+        left >= 0.0
+    };
+    view.notes.iter().take_while(fits).count().max(1)
+}
+
+/// How high a note is with what lies below it, of the type's size; `width` as well.
+fn height(note: &Note, width: f32, ruler: &Ruler) -> f32 {
+    let lines = ruler.count(&note.text, width, note.strong).unwrap_or(usize::from(u8::MAX));
+    count(lines) * LINE + GAP
+}
+
+fn count(lines: usize) -> f32 {
+    f32::from(u8::try_from(lines).unwrap_or(u8::MAX))
+}
+
+/// The size of their type in millimetres.
+pub(super) fn em(view: &View, panel: Panel, ruler: &Ruler) -> f32 {
+    let letters = panel.letters(view.settings.letters, view.arrangement);
+    if !panel.is_compact(view.settings.letters) {
+        let plain = letters == Settings::LETTERS || panel.is_wide() && letters == 3;
+        return if plain { panel.em(letters) } else { panel.label(letters) };
+    }
+    let least = if panel.is_small() { 2 } else { 3 }.min(letters);
+    let notes = shown(view, panel, ruler);
+    let width = column(view, panel);
+    let left = left(view, panel, ruler);
+    let sizes = (least..=letters).rev().map(|size| panel.em(size));
+    let fits = |em: &f32| {
+        let room = width / em - SIGN;
+        notes.iter().map(|note| height(note, room, ruler)).sum::<f32>() * em <= left
+    };
+    sizes.into_iter().find(fits).unwrap_or(panel.em(least))
+}
+
+/// The width of what is chosen and read, in millimetres.
+fn column(view: &View, panel: Panel) -> f32 {
+    let share = match panel.is_wide() {
+        true if view.arrangement == Arrangement::Notes => 0.5,
+        true => 0.62,
+        false => 1.0,
+    };
+    f32::from(panel.width) * share - 2.0 * pad(panel).max(3.0)
+}
+
+/// The height that choices, bars and, on a tall panel, the voice card leave, in millimetres.
+fn left(view: &View, panel: Panel, ruler: &Ruler) -> f32 {
+    const BAR: f32 = 26.0;
+    const APART: f32 = 3.0;
+    let em = panel.label(panel.letters(view.settings.letters, view.arrangement));
+    // Beside its picture.
+    let label = (column(view, panel) - 24.0) / em;
+    let choices = view.actions.iter().filter(|it| it.look.place == Place::Choice);
+    let taken: f32 = choices
+        .map(|choice| {
+            let lines = ruler.count(&choice.look.value, label, true).unwrap_or(4);
+            (count(lines) * LINE * em + 4.0).max(20.0) + APART
+        })
+        .sum();
+    let commit =
+        if view.actions.iter().any(|it| it.look.place == Place::Commit) { 23.0 } else { 0.0 };
+    let above = if panel.is_wide() { 0.0 } else { above(view, panel, ruler) };
+    f32::from(panel.height) - BAR - 2.0 * APART - taken - commit - above
+}
+
+/// What stands above it on a tall panel: the settings, the voice card, the stages.
+fn above(view: &View, panel: Panel, ruler: &Ruler) -> f32 {
+    const SETTINGS: f32 = 18.0;
+    const BUTTONS: f32 = 26.0;
+    let em = card_em(panel, view.settings.letters, view.arrangement);
+    let width = (f32::from(panel.width) - 14.0) / em;
+    let lines = ruler.count(&view.title, width, true).unwrap_or(4);
+    let stages = if view.stages.is_empty() { 0.0 } else { 14.0 };
+    SETTINGS + BUTTONS + count(lines) * LINE * em + stages
+}
