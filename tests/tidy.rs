@@ -85,8 +85,9 @@ fn product(text: &str) -> &str {
 }
 
 fn is_test(path: &Path) -> bool {
-    path.iter()
-        .any(|part| matches!(part.to_str(), Some("tests" | "tests.rs" | "sample.rs" | "story.rs")))
+    path.iter().any(|part| {
+        matches!(part.to_str(), Some("tests" | "tests.rs" | "sample.rs" | "story" | "story.rs"))
+    })
 }
 
 #[test]

@@ -3,114 +3,35 @@
 //! Every call is one transaction: when it answers, it is on the disk. The names of a database are
 //! absent here, so that a city may choose; only modules below this one hold SQL.
 
+mod drafts;
+mod keys;
+mod notes;
+mod requests;
 pub mod sqlite;
 #[cfg(test)]
 mod story;
 
 use std::error::Error;
-use std::fmt;
 use std::path::PathBuf;
 use std::pin::Pin;
 
+pub use drafts::DraftStore;
 use jiff::Timestamp;
-use zeroize::Zeroizing;
+pub use keys::KeyStore;
+pub use notes::NoteStore;
+pub use requests::RequestStore;
 
-use super::access::CodeVerdict;
-use super::drafts::{Found, KeptDraft};
-use super::key::{KeyDigest, KeyKind};
-use super::note::{NewNote, Waiting, Written};
-use super::request::{Alarm, Filed, NewRequest, Posted, StoredRequest, Update};
 use super::state::Status;
 use crate::domain::city::ServiceCode;
-use crate::domain::later::Locator;
-use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
-use crate::domain::request::AccessCode;
+use crate::domain::protocol_number::ProtocolNumber;
 
 /// What a store will answer.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;
 
-/// Requests, updates, keys and alarms of one city.
-pub trait HubStore: fmt::Debug + Send + Sync {
-    /// Stores a request, or finds the one that an earlier attempt stored.
-    fn file_request(&self, request: NewRequest) -> Answer<'_, Filed>;
+/// Everything that a city's hub keeps: a trait a subject, each in a file of its own.
+pub trait HubStore: RequestStore + DraftStore + NoteStore + KeyStore {}
 
-    /// Requests, the newest first.
-    fn requests(&self, query: RequestQuery) -> Answer<'_, Vec<StoredRequest>>;
-
-    /// The request of a number.
-    fn request(&self, number: ProtocolNumber) -> Answer<'_, Option<StoredRequest>>;
-
-    /// Compares an access code, and counts it if it is wrong.
-    fn try_access_code(
-        &self,
-        number: ProtocolNumber,
-        code: AccessCode,
-        now: Timestamp,
-    ) -> Answer<'_, CodeVerdict>;
-
-    /// Stores an update and what it makes of its request; a repeat changes nothing.
-    fn post_update(&self, update: Update) -> Answer<'_, Posted>;
-
-    /// Updates, the oldest first.
-    fn updates(&self, query: UpdateQuery) -> Answer<'_, Vec<Update>>;
-
-    /// Keeps a draft for later; a repeat changes nothing.
-    fn keep_draft(&self, draft: KeptDraft, now: Timestamp) -> Answer<'_, ()>;
-
-    /// Looks for a draft of a branch, and counts it if there is none.
-    fn open_draft(
-        &self,
-        station: StationNumber,
-        branch: String,
-        locators: Vec<Locator>,
-        now: Timestamp,
-    ) -> Answer<'_, Found>;
-
-    /// A draft was opened: it is never opened again.
-    fn spend_draft(&self, draft: KeptDraft, now: Timestamp) -> Answer<'_, ()>;
-
-    /// Forgets drafts whose time has passed.
-    fn forget_drafts(&self, now: Timestamp) -> Answer<'_, ()>;
-
-    /// Enrols a station under a number that none ever had.
-    fn add_station(
-        &self,
-        name: String,
-        key: KeyDigest,
-        now: Timestamp,
-    ) -> Answer<'_, StationNumber>;
-
-    /// Adds a key of staff or of a client.
-    fn add_key(&self, name: String, staff: bool, key: KeyDigest, now: Timestamp) -> Answer<'_, ()>;
-
-    /// Whose key it is.
-    fn key_of(&self, key: KeyDigest) -> Answer<'_, Option<KeyKind>>;
-
-    /// Keeps what was spoken; a repeat changes nothing.
-    fn keep_note(&self, note: NewNote) -> Answer<'_, ()>;
-
-    /// Spoken requests that nobody has written down, the oldest first.
-    fn waiting_notes(&self) -> Answer<'_, Vec<Waiting>>;
-
-    /// What was spoken, while it is here.
-    fn note_sound(&self, number: ProtocolNumber) -> Answer<'_, Option<Zeroizing<Vec<u8>>>>;
-
-    /// Makes a text the description of a spoken request, and an update of it.
-    fn write_note(
-        &self,
-        number: ProtocolNumber,
-        text: String,
-        now: Timestamp,
-    ) -> Answer<'_, Written>;
-
-    /// Forgets what was written down before a moment, and what came before another one without a
-    /// request.
-    fn forget_notes(&self, written_before: Timestamp, orphaned_before: Timestamp)
-    -> Answer<'_, ()>;
-
-    /// Alarms, the newest first.
-    fn alarms(&self) -> Answer<'_, Vec<Alarm>>;
-}
+impl<T: RequestStore + DraftStore + NoteStore + KeyStore> HubStore for T {}
 
 /// Which part of a long list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -17,21 +17,11 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use rusqlite_migration::{M, Migrations, SchemaVersion};
 use tokio::sync::{mpsc, oneshot};
-use zeroize::Zeroizing;
 
-use super::{Answer, HubStore, RequestQuery, StoreError, UpdateQuery};
-use crate::domain::later::Locator;
-use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
-use crate::domain::request::AccessCode;
-use crate::hub::access::CodeVerdict;
-use crate::hub::drafts::{Found, KeptDraft};
-use crate::hub::key::{KeyDigest, KeyKind};
-use crate::hub::note::{NewNote, Waiting, Written};
-use crate::hub::request::{Alarm, Filed, NewRequest, Posted, StoredRequest, Update};
+use super::{Answer, StoreError};
 
 /// Only ever added to.
 const MIGRATIONS: &[M<'_>] = &[
@@ -144,116 +134,6 @@ fn migrate(connection: &mut Connection, path: &Path, steps: &[M<'_>]) -> Result<
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         Self::Failed(error.into())
-    }
-}
-
-impl HubStore for SqliteStore {
-    fn file_request(&self, request: NewRequest) -> Answer<'_, Filed> {
-        self.transact(move |transaction| requests::file(transaction, &request))
-    }
-
-    fn requests(&self, query: RequestQuery) -> Answer<'_, Vec<StoredRequest>> {
-        self.transact(move |transaction| requests::find(transaction, &query))
-    }
-
-    fn request(&self, number: ProtocolNumber) -> Answer<'_, Option<StoredRequest>> {
-        self.transact(move |transaction| requests::one(transaction, number))
-    }
-
-    fn try_access_code(
-        &self,
-        number: ProtocolNumber,
-        code: AccessCode,
-        now: Timestamp,
-    ) -> Answer<'_, CodeVerdict> {
-        self.transact(move |transaction| keys::try_access_code(transaction, number, &code, now))
-    }
-
-    fn post_update(&self, update: Update) -> Answer<'_, Posted> {
-        self.transact(move |transaction| updates::post(transaction, &update))
-    }
-
-    fn updates(&self, query: UpdateQuery) -> Answer<'_, Vec<Update>> {
-        self.transact(move |transaction| updates::find(transaction, &query))
-    }
-
-    fn keep_draft(&self, draft: KeptDraft, now: Timestamp) -> Answer<'_, ()> {
-        self.transact(move |transaction| drafts::keep(transaction, &draft, now))
-    }
-
-    fn open_draft(
-        &self,
-        station: StationNumber,
-        branch: String,
-        locators: Vec<Locator>,
-        now: Timestamp,
-    ) -> Answer<'_, Found> {
-        self.transact(move |transaction| {
-            drafts::open(transaction, station, &branch, &locators, now)
-        })
-    }
-
-    fn spend_draft(&self, draft: KeptDraft, now: Timestamp) -> Answer<'_, ()> {
-        self.transact(move |transaction| drafts::spend(transaction, &draft, now))
-    }
-
-    fn forget_drafts(&self, now: Timestamp) -> Answer<'_, ()> {
-        self.transact(move |transaction| drafts::forget(transaction, now))
-    }
-
-    fn add_station(
-        &self,
-        name: String,
-        key: KeyDigest,
-        now: Timestamp,
-    ) -> Answer<'_, StationNumber> {
-        self.transact(move |transaction| keys::add_station(transaction, &name, key, now))
-    }
-
-    fn add_key(&self, name: String, staff: bool, key: KeyDigest, now: Timestamp) -> Answer<'_, ()> {
-        self.transact(move |transaction| {
-            let kind = if staff { KeyKind::Staff } else { KeyKind::Client };
-            keys::add(transaction, &name, kind, key, now)
-        })
-    }
-
-    fn key_of(&self, key: KeyDigest) -> Answer<'_, Option<KeyKind>> {
-        self.transact(move |transaction| keys::kind_of(transaction, key))
-    }
-
-    fn keep_note(&self, note: NewNote) -> Answer<'_, ()> {
-        self.transact(move |transaction| notes::keep(transaction, &note))
-    }
-
-    fn waiting_notes(&self) -> Answer<'_, Vec<Waiting>> {
-        self.transact(notes::waiting)
-    }
-
-    fn note_sound(&self, number: ProtocolNumber) -> Answer<'_, Option<Zeroizing<Vec<u8>>>> {
-        self.transact(move |transaction| notes::sound(transaction, number))
-    }
-
-    fn write_note(
-        &self,
-        number: ProtocolNumber,
-        text: String,
-        now: Timestamp,
-    ) -> Answer<'_, Written> {
-        self.transact(move |transaction| notes::write(transaction, number, &text, now))
-    }
-
-    fn forget_notes(
-        &self,
-        written_before: Timestamp,
-        orphaned_before: Timestamp,
-    ) -> Answer<'_, ()> {
-        self.transact(move |transaction| {
-            notes::forget(transaction, written_before, orphaned_before)
-        })
-    }
-
-    fn alarms(&self) -> Answer<'_, Vec<Alarm>> {
-        self.transact(alarms::all)
     }
 }
 

@@ -3,13 +3,38 @@
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Transaction, params};
 
+use super::SqliteStore;
 use crate::domain::later::Locator;
 use crate::domain::protocol_number::StationNumber;
 use crate::hub::drafts::{ATTEMPTS, ATTEMPTS_WITHIN, Found, KeptDraft};
-use crate::hub::store::StoreError;
+use crate::hub::store::{Answer, DraftStore, StoreError};
+
+impl DraftStore for SqliteStore {
+    fn keep_draft(&self, draft: KeptDraft, now: Timestamp) -> Answer<'_, ()> {
+        self.transact(move |transaction| keep(transaction, &draft, now))
+    }
+
+    fn open_draft(
+        &self,
+        station: StationNumber,
+        branch: String,
+        locators: Vec<Locator>,
+        now: Timestamp,
+    ) -> Answer<'_, Found> {
+        self.transact(move |transaction| open(transaction, station, &branch, &locators, now))
+    }
+
+    fn spend_draft(&self, draft: KeptDraft, now: Timestamp) -> Answer<'_, ()> {
+        self.transact(move |transaction| spend(transaction, &draft, now))
+    }
+
+    fn forget_drafts(&self, now: Timestamp) -> Answer<'_, ()> {
+        self.transact(move |transaction| forget(transaction, now))
+    }
+}
 
 /// A repeat changes nothing, and a draft that was opened is not kept again.
-pub(super) fn keep(
+fn keep(
     transaction: &Transaction<'_>,
     draft: &KeptDraft,
     now: Timestamp,
@@ -24,7 +49,7 @@ pub(super) fn keep(
 }
 
 /// What is under the first of these locators that is known in the branch; none is a wrong try.
-pub(super) fn open(
+fn open(
     transaction: &Transaction<'_>,
     station: StationNumber,
     branch: &str,
@@ -66,7 +91,7 @@ pub(super) fn open(
 }
 
 /// The draft was opened: only that is remembered, so that no other station opens it again.
-pub(super) fn spend(
+fn spend(
     transaction: &Transaction<'_>,
     draft: &KeptDraft,
     now: Timestamp,
@@ -81,7 +106,7 @@ pub(super) fn spend(
 }
 
 /// Forgets what has expired.
-pub(super) fn forget(transaction: &Transaction<'_>, now: Timestamp) -> Result<(), StoreError> {
+fn forget(transaction: &Transaction<'_>, now: Timestamp) -> Result<(), StoreError> {
     transaction.execute("DELETE FROM drafts WHERE expires_at <= ?1", [now.as_second()])?;
     Ok(())
 }

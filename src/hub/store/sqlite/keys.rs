@@ -3,14 +3,46 @@
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Transaction, params};
 
+use super::SqliteStore;
 use super::row::named;
 use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
 use crate::domain::request::AccessCode;
 use crate::hub::access::{ATTEMPTS, ATTEMPTS_WITHIN, AccessHash, CodeVerdict};
 use crate::hub::key::{KeyDigest, KeyKind};
-use crate::hub::store::StoreError;
+use crate::hub::store::{Answer, KeyStore, StoreError};
 
-pub(super) fn add_station(
+impl KeyStore for SqliteStore {
+    fn add_station(
+        &self,
+        name: String,
+        key: KeyDigest,
+        now: Timestamp,
+    ) -> Answer<'_, StationNumber> {
+        self.transact(move |transaction| add_station(transaction, &name, key, now))
+    }
+
+    fn add_key(&self, name: String, staff: bool, key: KeyDigest, now: Timestamp) -> Answer<'_, ()> {
+        self.transact(move |transaction| {
+            let kind = if staff { KeyKind::Staff } else { KeyKind::Client };
+            add(transaction, &name, kind, key, now)
+        })
+    }
+
+    fn key_of(&self, key: KeyDigest) -> Answer<'_, Option<KeyKind>> {
+        self.transact(move |transaction| kind_of(transaction, key))
+    }
+
+    fn try_access_code(
+        &self,
+        number: ProtocolNumber,
+        code: AccessCode,
+        now: Timestamp,
+    ) -> Answer<'_, CodeVerdict> {
+        self.transact(move |transaction| try_access_code(transaction, number, &code, now))
+    }
+}
+
+fn add_station(
     transaction: &Transaction<'_>,
     name: &str,
     key: KeyDigest,
@@ -31,7 +63,7 @@ pub(super) fn add_station(
     Ok(number)
 }
 
-pub(super) fn add(
+fn add(
     transaction: &Transaction<'_>,
     name: &str,
     kind: KeyKind,
@@ -50,10 +82,7 @@ pub(super) fn add(
     Ok(())
 }
 
-pub(super) fn kind_of(
-    transaction: &Transaction<'_>,
-    key: KeyDigest,
-) -> Result<Option<KeyKind>, StoreError> {
+fn kind_of(transaction: &Transaction<'_>, key: KeyDigest) -> Result<Option<KeyKind>, StoreError> {
     let kind = transaction
         .query_row("SELECT kind, station FROM keys WHERE digest = ?1", [key.0], |row| {
             let station: Option<u16> = row.get("station")?;
@@ -69,7 +98,7 @@ pub(super) fn kind_of(
 }
 
 /// Numbers that do not exist are counted as well, so that a limit tells nobody which ones do.
-pub(super) fn try_access_code(
+fn try_access_code(
     transaction: &Transaction<'_>,
     number: ProtocolNumber,
     code: &AccessCode,

@@ -6,16 +6,47 @@ use zeroize::Zeroizing;
 
 use super::requests::one;
 use super::row::{moment, parsed};
-use super::updates;
+use super::{SqliteStore, updates};
 use crate::domain::city::ServiceCode;
 use crate::domain::protocol_number::ProtocolNumber;
 use crate::hub::note::{NewNote, NoteState, Waiting, Written};
 use crate::hub::request::Update;
 use crate::hub::state::{State, Status};
-use crate::hub::store::StoreError;
+use crate::hub::store::{Answer, NoteStore, StoreError};
+
+impl NoteStore for SqliteStore {
+    fn keep_note(&self, note: NewNote) -> Answer<'_, ()> {
+        self.transact(move |transaction| keep(transaction, &note))
+    }
+
+    fn waiting_notes(&self) -> Answer<'_, Vec<Waiting>> {
+        self.transact(waiting)
+    }
+
+    fn note_sound(&self, number: ProtocolNumber) -> Answer<'_, Option<Zeroizing<Vec<u8>>>> {
+        self.transact(move |transaction| sound(transaction, number))
+    }
+
+    fn write_note(
+        &self,
+        number: ProtocolNumber,
+        text: String,
+        now: Timestamp,
+    ) -> Answer<'_, Written> {
+        self.transact(move |transaction| write(transaction, number, &text, now))
+    }
+
+    fn forget_notes(
+        &self,
+        written_before: Timestamp,
+        orphaned_before: Timestamp,
+    ) -> Answer<'_, ()> {
+        self.transact(move |transaction| forget(transaction, written_before, orphaned_before))
+    }
+}
 
 /// A repeat changes nothing.
-pub(super) fn keep(transaction: &Transaction<'_>, note: &NewNote) -> Result<(), StoreError> {
+fn keep(transaction: &Transaction<'_>, note: &NewNote) -> Result<(), StoreError> {
     transaction.execute(
         "INSERT OR IGNORE INTO notes (request_id, key_digest, received_at, sound)
          VALUES (?1, ?2, ?3, ?4)",
@@ -24,7 +55,7 @@ pub(super) fn keep(transaction: &Transaction<'_>, note: &NewNote) -> Result<(), 
     Ok(())
 }
 
-pub(super) fn waiting(transaction: &Transaction<'_>) -> Result<Vec<Waiting>, StoreError> {
+fn waiting(transaction: &Transaction<'_>) -> Result<Vec<Waiting>, StoreError> {
     let mut statement = transaction.prepare_cached(
         "SELECT number, service, requested_at,
              CAST(json_extract(said, '$.fields.note_seconds') AS INTEGER) AS seconds,
@@ -44,7 +75,7 @@ pub(super) fn waiting(transaction: &Transaction<'_>) -> Result<Vec<Waiting>, Sto
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-pub(super) fn sound(
+fn sound(
     transaction: &Transaction<'_>,
     number: ProtocolNumber,
 ) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
@@ -61,7 +92,7 @@ pub(super) fn sound(
 
 /// The text is the request's description, below what was typed; an update without words tells
 /// that the request has changed.
-pub(super) fn write(
+fn write(
     transaction: &Transaction<'_>,
     number: ProtocolNumber,
     text: &str,
@@ -96,7 +127,7 @@ pub(super) fn write(
     Ok(Written::Done)
 }
 
-pub(super) fn forget(
+fn forget(
     transaction: &Transaction<'_>,
     written_before: Timestamp,
     orphaned_before: Timestamp,

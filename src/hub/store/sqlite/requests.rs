@@ -2,19 +2,46 @@
 
 use rusqlite::{OptionalExtension, Row, Transaction, named_params, params};
 
-use super::alarms;
 use super::row::{left_out, maybe_moment, moment, named, parsed, read};
+use super::{SqliteStore, alarms, updates};
 use crate::domain::city::ServiceCode;
 use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
 use crate::hub::note::NoteState;
-use crate::hub::request::{AlarmKind, Filed, NewRequest, Numbering, StoredRequest};
+use crate::hub::request::{
+    Alarm, AlarmKind, Filed, NewRequest, Numbering, Posted, StoredRequest, Update,
+};
 use crate::hub::state::Status;
-use crate::hub::store::{RequestQuery, StoreError, Which, Window};
+use crate::hub::store::{
+    Answer, RequestQuery, RequestStore, StoreError, UpdateQuery, Which, Window,
+};
 
-pub(super) fn file(
-    transaction: &Transaction<'_>,
-    request: &NewRequest,
-) -> Result<Filed, StoreError> {
+impl RequestStore for SqliteStore {
+    fn file_request(&self, request: NewRequest) -> Answer<'_, Filed> {
+        self.transact(move |transaction| file(transaction, &request))
+    }
+
+    fn requests(&self, query: RequestQuery) -> Answer<'_, Vec<StoredRequest>> {
+        self.transact(move |transaction| find(transaction, &query))
+    }
+
+    fn request(&self, number: ProtocolNumber) -> Answer<'_, Option<StoredRequest>> {
+        self.transact(move |transaction| one(transaction, number))
+    }
+
+    fn post_update(&self, update: Update) -> Answer<'_, Posted> {
+        self.transact(move |transaction| updates::post(transaction, &update))
+    }
+
+    fn updates(&self, query: UpdateQuery) -> Answer<'_, Vec<Update>> {
+        self.transact(move |transaction| updates::find(transaction, &query))
+    }
+
+    fn alarms(&self) -> Answer<'_, Vec<Alarm>> {
+        self.transact(alarms::all)
+    }
+}
+
+fn file(transaction: &Transaction<'_>, request: &NewRequest) -> Result<Filed, StoreError> {
     if let Some(number) = number_of(transaction, request)? {
         if let Numbering::Posted(posted) = request.numbering
             && posted != number
@@ -117,7 +144,7 @@ pub(super) fn one(
     Ok(transaction.query_row(sql, params![number.to_string()], from_row).optional()?)
 }
 
-pub(super) fn find(
+fn find(
     transaction: &Transaction<'_>,
     query: &RequestQuery,
 ) -> Result<Vec<StoredRequest>, StoreError> {
