@@ -123,7 +123,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Hub(args) => {
             let setup = Config::load(&cli.places)?;
             let city = city_of(&setup)?;
-            hub::run(args, city, &setup.data)
+            hub::run(args, city, &setup)
         }
         #[cfg(not(feature = "hub"))]
         Command::Hub { .. } => {

@@ -162,6 +162,10 @@ fn survey_with(places: &Places, environment: &dyn Fn(&str) -> Option<OsString>) 
             let key = read(path).map_err(&mut noted).ok();
             config.hub.key = key.map(|key| Secret::new(key.trim().to_owned()));
         }
+        if let Some(path) = &config.hub.database_file {
+            let address = read(path).map_err(&mut noted).ok();
+            config.hub.database = address.map(|it| Secret::new(it.trim().to_owned()));
+        }
         config
     });
     let data = place::find_data(places.data.as_deref(), environment).map_err(&mut noted).ok();

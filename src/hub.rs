@@ -32,6 +32,7 @@ use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
 use crate::edge::clock::Clock;
 use key::ApiKey;
 use request::{Alarm, StoredRequest};
+use store::postgres::{Address, PostgresStore};
 use store::sqlite::SqliteStore;
 use store::{HubStore, Page, RequestQuery, StoreError, Which, Window};
 
@@ -77,6 +78,16 @@ impl Hub {
     /// [`StoreError::Open`] and [`StoreError::Newer`].
     pub fn open(city: City, data: &Path) -> Result<Self, HubError> {
         Ok(Self::new(city, Arc::new(SqliteStore::open(&data.join(FILE))?)))
+    }
+
+    /// A hub over a PostgreSQL database, which other hubs may use at the same time.
+    ///
+    /// # Errors
+    /// [`StoreError::Unusable`].
+    pub async fn open_database(city: City, address: &str) -> Result<Self, HubError> {
+        let address = Address::parse(address).map_err(StoreError::from)?;
+        let store = PostgresStore::open(&address).await.map_err(StoreError::from)?;
+        Ok(Self::new(city, Arc::new(store)))
     }
 
     /// Under which address clients reach it, where that is not the one that they ask:

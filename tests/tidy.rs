@@ -123,7 +123,8 @@ fn only_stores_speak_sql_and_only_the_clock_reads_time() {
         let text = product(&text);
         let name = path.strip_prefix(source()).unwrap().to_string_lossy().into_owned();
         let stores = name.starts_with("store") || name.starts_with("hub/store");
-        if text.contains("rusqlite") && !stores {
+        let databases = ["rusqlite", "tokio_postgres", "deadpool_postgres"];
+        if databases.iter().any(|database| text.contains(database)) && !stores {
             faults.push(format!("{name}: SQL outside a store"));
         }
         if name.starts_with("domain") || name.starts_with("view") {

@@ -14,12 +14,13 @@ use anyhow::Context;
 use tokio::net::TcpListener;
 use tokio::signal;
 
+use crate::config::{Secret, Setup};
 use crate::domain::city::City;
 use crate::domain::protocol_number::ProtocolNumber;
 use crate::folder::FolderLock;
-use crate::hub::Hub;
 use crate::hub::note::FORGET_EVERY;
 use crate::hub::server::{BASE, serve};
+use crate::hub::{Hub, HubError};
 
 /// The city's server: Open311 GeoReport v2, stations, answers.
 #[derive(Debug, clap::Args)]
@@ -30,8 +31,24 @@ pub struct HubArgs {
     /// The address that clients use, where a proxy stands before the hub
     #[arg(long, value_name = "URL", env = "ACOLHE_PUBLIC_URL")]
     public_url: Option<String>,
+    /// The address of a PostgreSQL database, where the hub runs on more than one machine; its
+    /// password is safer in a file that `[hub] database_file` names
+    #[arg(
+        long,
+        value_name = "URL",
+        env = "ACOLHE_DATABASE",
+        hide_env_values = true,
+        global = true,
+        value_parser = secret
+    )]
+    database: Option<Secret>,
     #[command(subcommand)]
     task: Option<Task>,
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "a parser of clap's")]
+fn secret(text: &str) -> Result<Secret, std::convert::Infallible> {
+    Ok(Secret::new(text.to_owned()))
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -87,20 +104,30 @@ enum KeyTask {
 ///
 /// # Errors
 /// When it cannot start, or the store does not answer; the message says the repair.
-pub fn run(args: HubArgs, city: City, data: &Path) -> anyhow::Result<ExitCode> {
+pub fn run(args: HubArgs, city: City, setup: &Setup) -> anyhow::Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .context("Cannot start threads: check the limits of this account")?;
+    let database = args.database.as_ref().or(setup.config.hub.database.as_ref());
     let end = runtime.block_on(async {
         match args.task {
             None => {
-                listen(&args.listen, args.public_url, city, data).await?;
+                // Hubs over one database may run side by side; a folder has one.
+                let _lock = match database {
+                    None => Some(FolderLock::take(&setup.data, "hub.lock")?),
+                    Some(_) => None,
+                };
+                let hub = open(city, database, &setup.data).await?;
+                listen(&args.listen, hub.with_public_url(args.public_url)).await?;
                 Ok(ExitCode::SUCCESS)
             }
             Some(task) => {
-                FolderLock::make(data)?;
-                perform(task, &Hub::open(city, data)?, &mut io::stdout()).await
+                if database.is_none() {
+                    FolderLock::make(&setup.data)?;
+                }
+                let hub = open(city, database, &setup.data).await?;
+                perform(task, &hub, &mut io::stdout()).await
             }
         }
     });
@@ -115,14 +142,14 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref().is_some_and(|error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
-async fn listen(
-    address: &str,
-    public_url: Option<String>,
-    city: City,
-    data: &Path,
-) -> anyhow::Result<()> {
-    let _lock = FolderLock::take(data, "hub.lock")?;
-    let hub = Hub::open(city, data)?.with_public_url(public_url);
+async fn open(city: City, database: Option<&Secret>, data: &Path) -> Result<Hub, HubError> {
+    match database {
+        None => Hub::open(city, data),
+        Some(address) => Hub::open_database(city, address.expose()).await,
+    }
+}
+
+async fn listen(address: &str, hub: Hub) -> anyhow::Result<()> {
     let listener = TcpListener::bind(address).await.with_context(|| {
         format!("Cannot listen on {address}: stop what uses it, or give another --listen")
     })?;

@@ -84,6 +84,11 @@ pub struct HubConfig {
     pub key: Option<Secret>,
     /// A file that holds the key and nothing else.
     pub key_file: Option<PathBuf>,
+    /// Address of the PostgreSQL database over which this hub runs, also when it came from
+    /// `database_file`; a file in the data folder without one.
+    pub database: Option<Secret>,
+    /// A file that holds that address, with its password, and nothing else.
+    pub database_file: Option<PathBuf>,
     /// What the server understands.
     pub dialect: Dialect,
     /// `jurisdiction_id` of the server, where it wants one.
@@ -323,10 +328,16 @@ pub(super) fn read(path: &Path) -> Result<Config, ConfigError> {
             told(path, &text, at, "hub.key and hub.key_file are both there. Keep one").into()
         );
     }
+    if config.hub.database.is_some() && config.hub.database_file.is_some() {
+        let at = text.find("database_file").unwrap_or_default();
+        let what = "hub.database and hub.database_file are both there. Keep one";
+        return Err(told(path, &text, at, what).into());
+    }
     let folder = path.parent().unwrap_or(Path::new(""));
     let paths = [
         &mut config.city.dir,
         &mut config.hub.key_file,
+        &mut config.hub.database_file,
         &mut config.printer.path,
         &mut config.microphone.path,
         &mut config.store.key_file,

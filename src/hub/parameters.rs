@@ -4,9 +4,11 @@
 pub(super) struct Parameters(Vec<(String, String)>);
 
 impl Parameters {
-    /// Takes what a form or a query held; blanks around a value do not count.
+    /// Takes what a form or a query held; blanks around a value do not count, nor does the letter
+    /// zero, which nobody types and PostgreSQL does not keep.
     pub(super) fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
-        let trimmed = pairs.into_iter().map(|(name, value)| (name, value.trim().to_owned()));
+        let clean = |text: String| text.replace('\0', "").trim().to_owned();
+        let trimmed = pairs.into_iter().map(|(name, value)| (name.replace('\0', ""), clean(value)));
         Self(trimmed.filter(|(_, value)| !value.is_empty()).collect())
     }
 
@@ -44,6 +46,13 @@ mod tests {
         let parameters = parameters(&[("status", " "), ("status", "open, closed,"), ("a", "")]);
         assert_eq!(parameters.get("a"), None);
         assert_eq!(parameters.list("status").collect::<Vec<_>>(), ["open", "closed"]);
+    }
+
+    #[test]
+    fn the_letter_zero_is_left_out() {
+        let parameters = parameters(&[("a", "\0 o\0ne"), ("attribute[b\0]", "\0")]);
+        assert_eq!(parameters.get("a"), Some("one"));
+        assert_eq!(parameters.attributes().count(), 0);
     }
 
     #[test]

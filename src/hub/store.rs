@@ -6,6 +6,7 @@
 mod drafts;
 mod keys;
 mod notes;
+pub mod postgres;
 mod requests;
 pub mod sqlite;
 #[cfg(test)]
@@ -115,6 +116,9 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// The database cannot be used.
+    #[error(transparent)]
+    Unusable(#[from] postgres::Unusable),
     /// A statement failed.
     #[error("The hub's data could not be read or written")]
     Failed(#[source] Box<dyn Error + Send + Sync>),
