@@ -9,6 +9,7 @@ use super::{Process, acolhe, printed, repository};
 pub(crate) struct Hub {
     folder: TempDir,
     city: &'static str,
+    database: Option<String>,
     address: String,
     process: Process,
 }
@@ -16,9 +17,18 @@ pub(crate) struct Hub {
 impl Hub {
     /// A new hub for a city.
     pub(crate) fn start(city: &'static str) -> Self {
+        Self::start_over(city, None)
+    }
+
+    /// A hub over a PostgreSQL database.
+    pub(crate) fn over(city: &'static str, database: &str) -> Self {
+        Self::start_over(city, Some(database.to_owned()))
+    }
+
+    fn start_over(city: &'static str, database: Option<String>) -> Self {
         let folder = tempfile::tempdir().expect("temporary folder");
-        let (process, address) = listen(&folder, city, "127.0.0.1:0");
-        Self { folder, city, address, process }
+        let (process, address) = listen(&folder, city, database.as_deref(), "127.0.0.1:0");
+        Self { folder, city, database, address, process }
     }
 
     /// What stands before `/requests.json`.
@@ -48,12 +58,13 @@ impl Hub {
 
     /// Starts again with the same data at the same address; it was killed before.
     pub(crate) fn restart(&mut self) {
-        (self.process, self.address) = listen(&self.folder, self.city, &self.address);
+        let database = self.database.as_deref();
+        (self.process, self.address) = listen(&self.folder, self.city, database, &self.address);
     }
 
     /// What `acolhe hub …` prints, beside the running hub.
     pub(crate) fn ask(&self, words: &[&str]) -> String {
-        printed(command(&self.folder, self.city).args(words))
+        printed(command(&self.folder, self.city, self.database.as_deref()).args(words))
     }
 
     /// Enrols a station: its number and its key.
@@ -91,17 +102,23 @@ impl Hub {
     }
 }
 
-fn command(folder: &TempDir, city: &str) -> std::process::Command {
+fn command(folder: &TempDir, city: &str, database: Option<&str>) -> std::process::Command {
     let config = folder.path().join("hub.toml");
     let city = repository(city).display().to_string();
     std::fs::write(&config, format!("[city]\ndir = {city:?}\n")).expect("writable");
     let mut command = acolhe();
     command.arg("--config").arg(config).arg("--data").arg(folder.path().join("data")).arg("hub");
+    command.envs(database.map(|database| ("ACOLHE_DATABASE", database)));
     command
 }
 
-fn listen(folder: &TempDir, city: &str, address: &str) -> (Process, String) {
-    let mut command = command(folder, city);
+fn listen(
+    folder: &TempDir,
+    city: &str,
+    database: Option<&str>,
+    address: &str,
+) -> (Process, String) {
+    let mut command = command(folder, city, database);
     let (process, _, lines) = Process::start(command.args(["--listen", address]));
     let line = lines.next().expect("the hub says where it listens");
     let url = line.rsplit_once("http://").expect("an address").1;

@@ -20,9 +20,9 @@ use tempfile::TempDir;
 const PASSWORD: &str = "pass:word/ça?%";
 
 /// Starts, tells it, waits for a word of how to stop, stops; begins again at the next word. Without
-/// anybody to say a word the server and its data go.
+/// anybody to say a word the server and its folder go.
 const KEEPER: &str = r#"
-gone() { rm -rf "$2/data"; exit 0; }
+gone() { rm -rf "$2"; exit 0; }
 while "$1/pg_ctl" -D "$2/data" -l "$2/log" -w start >"$2/start" 2>&1; do
     echo started
     read -r how || { "$1/pg_ctl" -D "$2/data" -m immediate -w stop >"$2/stop" 2>&1; gone "$@"; }
