@@ -151,11 +151,6 @@ impl Server {
         format!("postgresql://{role}:{password}@{socket}/{database}")
     }
 
-    /// The password of every role, to be looked for where it must not be.
-    pub(crate) fn password(&self) -> &'static str {
-        PASSWORD
-    }
-
     /// Does something as the superuser; tells what comes back, without head and frame.
     pub(crate) fn sql(&self, database: &str, sql: &str) -> String {
         let mut psql = command(&self.programs.join("psql"), self.folder.path(), None);
