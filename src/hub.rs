@@ -22,7 +22,7 @@ pub mod store;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -32,12 +32,16 @@ use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
 use crate::edge::clock::Clock;
 use key::ApiKey;
 use request::{Alarm, StoredRequest};
+use store::postgres::moving::{Moved, move_all};
 use store::postgres::{Address, PostgresStore};
 use store::sqlite::SqliteStore;
 use store::{HubStore, Page, RequestQuery, StoreError, Which, Window};
 
 /// The name of the hub's file in its data folder.
 const FILE: &str = "hub.sqlite3";
+
+/// Its name after everything in it was moved into a database.
+const MOVED: &str = "hub.moved.sqlite3";
 
 /// A city and what it keeps.
 #[derive(Debug)]
@@ -57,6 +61,20 @@ pub enum HubError {
     /// No key can be made.
     #[error("The machine has no randomness to give for a key: {0}")]
     NoRandomness(#[from] getrandom::Error),
+    /// There is nothing to be moved.
+    #[error("There is no hub.sqlite3 in {}: name the hub's folder with --data", .0.display())]
+    NoFile(PathBuf),
+    /// Everything was moved, and the file is still there.
+    #[error(
+        "Everything is in the database now, but {} keeps its name ({why}): \
+         rename it, so that no hub goes on with it", file.display()
+    )]
+    NotRenamed {
+        /// The file.
+        file: PathBuf,
+        /// What the system says.
+        why: std::io::Error,
+    },
     /// A name is empty.
     #[error("A station or a key needs a name: give --name")]
     NoName,
@@ -88,6 +106,23 @@ impl Hub {
         let address = Address::parse(address).map_err(StoreError::from)?;
         let store = PostgresStore::open(&address).await.map_err(StoreError::from)?;
         Ok(Self::new(city, Arc::new(store)))
+    }
+
+    /// Moves everything from the SQLite file of a data folder, which nobody uses meanwhile, into
+    /// a new PostgreSQL database; tells how many rows of which tables. The file gets another
+    /// name, so that no hub goes on with it.
+    ///
+    /// # Errors
+    /// [`HubError::NoFile`], [`HubError::NotRenamed`] and [`HubError::Store`].
+    pub async fn move_to_database(data: &Path, address: &str) -> Result<Vec<Moved>, HubError> {
+        let address = Address::parse(address).map_err(StoreError::from)?;
+        let (file, aside) = (data.join(FILE), data.join(MOVED));
+        if !file.is_file() {
+            return Err(HubError::NoFile(data.to_owned()));
+        }
+        let moved = move_all(&file, &address).await?;
+        std::fs::rename(&file, &aside).map_err(|why| HubError::NotRenamed { file, why })?;
+        Ok(moved)
     }
 
     /// Under which address clients reach it, where that is not the one that they ask:

@@ -43,12 +43,20 @@ pub struct HubArgs {
     )]
     database: Option<Secret>,
     #[command(subcommand)]
-    task: Option<Task>,
+    task: Option<Command>,
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "a parser of clap's")]
 fn secret(text: &str) -> Result<Secret, std::convert::Infallible> {
     Ok(Secret::new(text.to_owned()))
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Move everything from the data folder into a new PostgreSQL database, once, while no hub runs
+    Move,
+    #[command(flatten)]
+    Task(Task),
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -122,7 +130,11 @@ pub fn run(args: HubArgs, city: City, setup: &Setup) -> anyhow::Result<ExitCode>
                 listen(&args.listen, hub.with_public_url(args.public_url)).await?;
                 Ok(ExitCode::SUCCESS)
             }
-            Some(task) => {
+            Some(Command::Move) => {
+                let _lock = FolderLock::take(&setup.data, "hub.lock")?;
+                move_all(database, &setup.data, &mut io::stdout()).await
+            }
+            Some(Command::Task(task)) => {
                 if database.is_none() {
                     FolderLock::make(&setup.data)?;
                 }
@@ -147,6 +159,19 @@ async fn open(city: City, database: Option<&Secret>, data: &Path) -> Result<Hub,
         None => Hub::open(city, data),
         Some(address) => Hub::open_database(city, address.expose()).await,
     }
+}
+
+async fn move_all(
+    database: Option<&Secret>,
+    data: &Path,
+    out: &mut impl Write,
+) -> anyhow::Result<ExitCode> {
+    let into = database
+        .context("Name the database: with [hub] database_file, ACOLHE_DATABASE or --database")?;
+    for (table, rows) in Hub::move_to_database(data, into.expose()).await? {
+        writeln!(out, "{table}\t{rows}")?;
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 async fn listen(address: &str, hub: Hub) -> anyhow::Result<()> {
@@ -228,8 +253,9 @@ mod tests {
             args: HubArgs,
         }
         let line = <Line as clap::Parser>::try_parse_from([&["hub"], words].concat()).unwrap();
+        let Some(Command::Task(task)) = line.args.task else { panic!("{words:?} is no task") };
         let mut out = Vec::new();
-        let code = perform(line.args.task.unwrap(), &hub.hub, &mut out).await.unwrap();
+        let code = perform(task, &hub.hub, &mut out).await.unwrap();
         (String::from_utf8(out).unwrap(), code)
     }
 

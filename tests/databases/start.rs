@@ -89,6 +89,11 @@ fn a_flag_beats_the_environment_and_the_environment_the_file() {
     assert!(added(&flag.name) && added(&environment.name) && added(&file.name));
     assert!(!installation.0.path().join("data").exists(), "nothing is put beside the database");
 
+    let nothing_to_move = refused(installation.hub().arg("move"));
+    assert!(nothing_to_move.contains("There is no hub.sqlite3 in"), "{nothing_to_move}");
+    let nowhere = refused(Installation::new("").hub().arg("move"));
+    assert!(nowhere.contains("Name the database"), "{nowhere}");
+
     let twice = Installation::new("database = \"s3cret\"\ndatabase_file = \"database\"");
     let told = refused(twice.hub().arg("requests"));
     assert!(told.contains("Keep one") && !told.contains("s3cret"), "{told}");

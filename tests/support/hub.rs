@@ -62,6 +62,13 @@ impl Hub {
         (self.process, self.address) = listen(&self.folder, self.city, database, &self.address);
     }
 
+    /// Moves into a PostgreSQL database, and starts again over it; it was killed before.
+    pub(crate) fn moves_to(&mut self, database: &str) {
+        printed(command(&self.folder, self.city, Some(database)).arg("move"));
+        self.database = Some(database.to_owned());
+        self.restart();
+    }
+
     /// What `acolhe hub …` prints, beside the running hub.
     pub(crate) fn ask(&self, words: &[&str]) -> String {
         printed(command(&self.folder, self.city, self.database.as_deref()).args(words))

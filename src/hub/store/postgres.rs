@@ -13,6 +13,7 @@ mod drafts;
 mod fault;
 mod keys;
 mod migrate;
+pub mod moving;
 mod notes;
 mod requests;
 mod row;

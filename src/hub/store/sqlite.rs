@@ -50,11 +50,7 @@ impl SqliteStore {
     /// # Errors
     /// [`StoreError::Open`] and [`StoreError::Newer`].
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let cannot_open = |source| StoreError::Open { path: path.to_owned(), source };
-        create_private(path).map_err(|error| cannot_open(error.into()))?;
-        let mut connection = connect(path).map_err(|error| cannot_open(error.into()))?;
-        migrate(&mut connection, path, MIGRATIONS)?;
-
+        let mut connection = opened(path)?;
         let (jobs, mut queue) = mpsc::channel::<Job>(QUEUE);
         thread::Builder::new()
             .name("hub-store".to_owned())
@@ -63,7 +59,7 @@ impl SqliteStore {
                     job(&mut connection);
                 }
             })
-            .map_err(|error| cannot_open(error.into()))?;
+            .map_err(|error| StoreError::Open { path: path.to_owned(), source: error.into() })?;
         Ok(Self { jobs })
     }
 
@@ -82,6 +78,15 @@ impl SqliteStore {
             answer.await.map_err(|_| StoreError::Closed)?
         })
     }
+}
+
+/// The file, made if there is none and brought up to date.
+pub(super) fn opened(path: &Path) -> Result<Connection, StoreError> {
+    let cannot_open = |source| StoreError::Open { path: path.to_owned(), source };
+    create_private(path).map_err(|error| cannot_open(error.into()))?;
+    let mut connection = connect(path).map_err(|error| cannot_open(error.into()))?;
+    migrate(&mut connection, path, MIGRATIONS)?;
+    Ok(connection)
 }
 
 /// Takes the write lock at the start, so that two processes never both read and then both write.

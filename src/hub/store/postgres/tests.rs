@@ -2,6 +2,7 @@
 
 mod concurrency;
 mod migrating;
+mod moving;
 mod opening;
 #[path = "../../../../tests/support/postgres.rs"]
 pub(super) mod server;

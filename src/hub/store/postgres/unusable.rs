@@ -85,6 +85,14 @@ pub enum Unusable {
         /// Where.
         place: String,
     },
+    /// Somebody works with it already.
+    #[error(
+        "The database at {place} is in use already: what is in a file can only go into a new one"
+    )]
+    Used {
+        /// Where.
+        place: String,
+    },
     /// A newer program wrote it.
     #[error(
         "The database at {place} was written by a newer Acolhe: install that version, \
