@@ -84,6 +84,12 @@ async fn a_database_without_rights_or_with_the_tables_of_others_is_refused() {
     server.sql(&ours.name, "CREATE TABLE requests (id INTEGER)");
     assert!(matches!(why(&ours.url).await, Unusable::Foreign { .. }));
 
+    server.sql(
+        "postgres",
+        &format!("ALTER ROLE {} SET default_transaction_read_only = on", theirs.role),
+    );
+    assert!(why(&theirs.url).await.to_string().contains("does not allow writes"), "a copy");
+
     let old = "CREATE DATABASE old ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0";
     server.sql("postgres", &format!("{old} OWNER {}", ours.role));
     assert!(matches!(why(&server.url(&ours.role, "old")).await, Unusable::NotUtf8 { .. }));
