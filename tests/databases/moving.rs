@@ -1,7 +1,7 @@
 //! A city that grows moves from a file into PostgreSQL.
 
 use crate::postgres::Server;
-use crate::support::{Hub, Play, Station, TINY};
+use crate::support::{Hub, Play, Station, TINY, acolhe};
 
 #[test]
 fn a_station_goes_on_where_everything_was_moved() {
@@ -13,6 +13,9 @@ fn a_station_goes_on_where_everything_was_moved() {
     let first = play.file_a_request();
     play.wait(5);
     let told = hub.ask(&["show", &first]);
+    let mut too_early = acolhe();
+    too_early.arg("--data").arg(hub.data()).args(["hub", "move", "--database", &database.url]);
+    assert_eq!(too_early.output().unwrap().status.code(), Some(2), "the hub has the file");
     hub.kill();
     play.do_("finish");
     let second = play.file_a_request();

@@ -95,7 +95,21 @@ async fn move_table(
             .collect::<rusqlite::Result<_>>()?;
         writer.as_mut().write_raw(values).await.map_err(Fault::from)?;
     }
-    Ok(writer.finish().await.map_err(Fault::from)?)
+    let moved = writer.finish().await.map_err(Fault::from)?;
+    for (_, column) in shared.iter().filter(|(_, column)| *column.type_() == Type::INT8) {
+        into.batch_execute(&count_on(table, column.name())).await.map_err(Fault::from)?;
+    }
+    Ok(moved)
+}
+
+/// Where PostgreSQL counts a column by itself, it goes on after what was moved.
+fn count_on(table: &str, column: &str) -> String {
+    format!(
+        "SELECT setval(counter, last) FROM
+             (SELECT pg_get_serial_sequence('{table}', '{column}') AS counter) AS counters,
+             (SELECT max({column}) AS last FROM {table}) AS rows
+         WHERE counter IS NOT NULL AND last IS NOT NULL"
+    )
 }
 
 /// A value as its column wants it.

@@ -33,9 +33,16 @@ async fn everything_that_the_story_left_is_moved_once() {
     let server = Server::shared();
     let database = server.database();
     let address = Address::parse(&database.url).unwrap();
+    let kept = Connection::open(&file).unwrap();
+    // What is added to both later is moved as well.
+    drop(opened(&database.url).await.unwrap());
+    let later = "CREATE TABLE later (id BIGINT GENERATED ALWAYS AS IDENTITY, yes BOOLEAN)";
+    server.sql(&database.name, &format!("SET ROLE {}; {later}", database.role));
+    let later = "CREATE TABLE later (id INTEGER PRIMARY KEY, yes INTEGER) STRICT;
+         INSERT INTO later VALUES (41, 1), (7, NULL), (9, 0)";
+    kept.execute_batch(later).unwrap();
     let moved = move_all(&file, &address).await.unwrap();
 
-    let kept = Connection::open(&file).unwrap();
     for (table, rows) in &moved {
         let count = format!("SELECT count(*) FROM {table}");
         let in_file: i64 = kept.query_row(&count, [], |row| row.get(0)).unwrap();
@@ -44,6 +51,10 @@ async fn everything_that_the_story_left_is_moved_once() {
     }
     let filled = moved.iter().filter(|(_, rows)| *rows > 0).count();
     assert!(filled > 8, "the story leaves something in nearly every table: {moved:?}");
+
+    let counted = "INSERT INTO later (yes) VALUES (true);
+         SELECT string_agg(concat_ws('=', id, yes), ' ' ORDER BY id) FROM later";
+    assert_eq!(server.sql(&database.name, counted).trim(), "7 9=f 41=t 42=t");
 
     let into = opened(&database.url).await.unwrap();
     let query = || {
