@@ -12,6 +12,7 @@ mod look_up;
 mod microphone;
 mod printers;
 mod run;
+mod signs;
 mod speech;
 mod start;
 mod time;

@@ -35,7 +35,9 @@ pub fn check(cities: &[PathBuf], locales: Option<&Path>) -> Faults {
         languages::read_others(dir, &faults);
     }
     for dir in cities {
-        city::read(dir, &faults);
+        if let Some(signs) = city::read(dir, &faults).and_then(|city| city.signs) {
+            city::signs::check(&signs, &faults);
+        }
         lint::city(dir, &faults);
         pronunciation::check_city(dir, &faults);
     }

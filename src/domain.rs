@@ -29,6 +29,7 @@ pub mod request;
 #[cfg(test)]
 pub mod sample;
 pub mod settings;
+pub mod signs;
 pub mod term;
 pub mod update;
 pub mod visit;

@@ -6,6 +6,7 @@
 
 mod arrange;
 mod caption;
+mod clip;
 mod guard;
 mod icons;
 mod keypad;
@@ -73,7 +74,8 @@ pub struct Options {
 pub struct Desk {
     window: KioskWindow,
     options: Options,
-    ask: Box<dyn Fn(Asked)>,
+    ask: Rc<dyn Fn(Asked)>,
+    clips: clip::Player,
     state: RefCell<State>,
 }
 
@@ -103,7 +105,9 @@ impl Desk {
     /// Joins a window to whoever answers what it asks.
     #[must_use]
     pub fn new(window: KioskWindow, options: Options, ask: impl Fn(Asked) + 'static) -> Rc<Self> {
+        let ask: Rc<dyn Fn(Asked)> = Rc::new(ask);
         let desk = Rc::new(Self {
+            clips: clip::Player::new(&window, Rc::clone(&ask)),
             state: RefCell::new(State {
                 scale: None,
                 shown: None,
@@ -121,7 +125,7 @@ impl Desk {
             }),
             window,
             options,
-            ask: Box::new(ask),
+            ask,
         });
         desk.window.set_whole_screen(desk.options.full_screen);
         desk.window.set_framed(!desk.options.full_screen);
@@ -324,6 +328,7 @@ impl Desk {
         self.show_speech(shown);
         self.show_typing();
         self.show_countdown(shown);
+        self.clips.show(&shown.view);
         if self.state.borrow().door.is_open() {
             self.show_door();
         }

@@ -18,7 +18,10 @@ mod follow_up;
 mod label;
 mod note;
 mod pictures;
+mod signs;
 mod visit;
+
+use std::path::PathBuf;
 
 use serde::Serialize;
 
@@ -106,6 +109,12 @@ pub struct View {
     pub access_code: Option<String>,
     /// How far a recording is.
     pub note: Option<NoteView>,
+    /// The file of the clip in sign language that plays.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clip: Option<PathBuf>,
+    /// How often it was seen again.
+    #[serde(skip)]
+    pub clip_again: u16,
     /// The words of a code that was given in this visit, until it is wiped.
     pub resume_words: Option<Vec<String>>,
     /// How long the question whether somebody is still there goes on waiting.
@@ -225,6 +234,8 @@ pub fn of(
         protocol: filed.map(|request| request.number.to_string()),
         access_code: filed.map(|request| request.access_code.0.clone()),
         note: note::note(&scene),
+        clip: signs::clip(&scene),
+        clip_again: signs::again(visit),
         resume_words: visit.later.given.as_ref().map(|given| given.code.words().to_vec()),
         countdown,
         countdown_label: countdown.map(|_| scene.words.text("idle-seconds")).unwrap_or_default(),

@@ -1,5 +1,10 @@
 //! A city that is right loads whole; one that is wrong tells every mistake, with its line.
 
+#[path = "content/signs.rs"]
+mod clips;
+#[path = "support/signs.rs"]
+mod signs;
+
 use std::path::{Path, PathBuf};
 
 use acolhe::content;

@@ -13,8 +13,12 @@ mod ink;
 mod keys;
 #[path = "screen/look.rs"]
 mod look;
+#[path = "support/signs.rs"]
+mod moving;
 #[path = "screen/planted.rs"]
 mod planted;
+#[path = "screen/signs.rs"]
+mod signs;
 #[path = "screen/stroll.rs"]
 mod stroll;
 #[path = "screen/thing.rs"]

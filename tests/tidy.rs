@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("locale", &["domain"]),
-    ("content", &["domain"]),
+    ("clip", &[]),
+    ("content", &["clip", "domain"]),
     ("config", &["content", "domain"]),
     ("folder", &[]),
     ("paper", &["domain"]),
@@ -28,7 +29,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "store",
         ],
     ),
-    ("screen", &["app", "config", "domain", "edge", "paper", "view"]),
+    ("screen", &["app", "clip", "config", "domain", "edge", "paper", "view"]),
     (
         "command",
         &[

@@ -1,6 +1,8 @@
 //! Whole visits through the real binary: what a person meets from the first touch to the farewell,
 //! and what the station does when something around it fails.
 
+#[path = "support/signs.rs"]
+mod signs;
 #[path = "support/support.rs"]
 mod support;
 
@@ -25,6 +27,7 @@ mod visits {
     mod pictures;
     mod private;
     mod refused;
+    mod signs;
     mod start;
     mod steps;
     mod whole;

@@ -107,6 +107,8 @@ pub enum Event {
     CommitFailed,
     /// The store could not be read or written.
     StoreTrouble,
+    /// A clip in sign language could not be shown.
+    ClipUnreadable,
     /// The clock is not to be believed.
     ClockDoubted,
     /// The program failed and ends; where, never with what.
@@ -115,7 +117,7 @@ pub enum Event {
 
 impl Event {
     /// Every event, in the order of the manual.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Started,
         Self::Stopped,
         Self::VisitResumed,
@@ -137,6 +139,7 @@ impl Event {
         Self::DiskChanged,
         Self::CommitFailed,
         Self::StoreTrouble,
+        Self::ClipUnreadable,
         Self::ClockDoubted,
         Self::Panicked,
     ];
@@ -182,6 +185,9 @@ impl Event {
                 ("commit-failed", "Something could not be kept: look at the disk")
             }
             Self::StoreTrouble => ("store-trouble", "The store could not be read or written"),
+            Self::ClipUnreadable => {
+                ("clip-unreadable", "A clip in sign language could not be shown: check its file")
+            }
             Self::ClockDoubted => ("clock-doubted", "The clock is wrong: set it"),
             Self::Panicked => ("panicked", "The program failed and restarts"),
         }
@@ -196,7 +202,10 @@ pub fn log(event: Event, details: &[(&str, &str)]) {
         Event::CommitFailed | Event::StoreTrouble | Event::Panicked => {
             tracing::error!(id = event.id(), "{told}");
         }
-        Event::DeliveryUncertain | Event::DeliveryRefused | Event::ClockDoubted => {
+        Event::DeliveryUncertain
+        | Event::DeliveryRefused
+        | Event::ClipUnreadable
+        | Event::ClockDoubted => {
             tracing::warn!(id = event.id(), "{told}");
         }
         _ => tracing::info!(id = event.id(), "{told}"),

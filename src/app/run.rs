@@ -1,5 +1,6 @@
 //! The loop of a station with a window: one inbox, one view after each turn.
 
+use std::path::PathBuf;
 use std::sync::mpsc::{RecvTimeoutError, Sender};
 use std::time::Duration;
 
@@ -30,6 +31,8 @@ pub enum Asked {
     Panel(Panel),
     /// The voice card has no room for everything: what follows begins with this sentence.
     ReadOn(Option<usize>),
+    /// This clip in sign language cannot be shown.
+    NoClip(PathBuf),
     /// The station is to end.
     Stop,
 }
@@ -133,6 +136,7 @@ impl App {
             // Nobody's draft is open where this can be asked; what goes wrong is logged.
             Asked::Left => _ = self.show_left(),
             Asked::ReadOn(sentence) => self.devices.read_on = sentence,
+            Asked::NoClip(file) => self.has_no_clip(&file),
             // The loop has ended by then.
             Asked::Stop => {}
         }

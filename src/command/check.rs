@@ -11,6 +11,7 @@ use anyhow::{Context as _, ensure};
 
 use crate::config::{Config, ConfigError, Places, find_assets};
 use crate::content::{self, Fault, Faults};
+use crate::domain::signs::SCREENS;
 use crate::edge::keypad::{KEYPADS, Profile, ProfileError};
 
 /// Tell every mistake in configuration, cities and locales, with file, line and remedy
@@ -39,6 +40,9 @@ pub fn run(args: &CheckArgs, places: &Places) -> anyhow::Result<ExitCode> {
     for fault in faults.list() {
         writeln!(out, "{fault}")?;
     }
+    for hint in clips_to_come(&cities(args, places)?.0) {
+        writeln!(out, "{hint}")?;
+    }
     if faults.list().is_empty() {
         writeln!(out, "No faults")?;
         return Ok(ExitCode::SUCCESS);
@@ -48,11 +52,25 @@ pub fn run(args: &CheckArgs, places: &Places) -> anyhow::Result<ExitCode> {
 }
 
 fn find(args: &CheckArgs, places: &Places) -> anyhow::Result<Faults> {
+    let (cities, config) = cities(args, places)?;
+    if !args.paths.is_empty() {
+        return Ok(content::check(&cities, None));
+    }
+    let assets = find_assets(places.assets.as_deref())?;
+    let locales = assets.join("locales");
+    let faults = content::check(&cities, Some(&locales));
+    let printed = paper::faults(&cities, &locales);
+    let keypads = keypads(&assets.join(KEYPADS));
+    Ok(faults.list().iter().cloned().chain(printed).chain(config).chain(keypads).collect())
+}
+
+/// The cities that are checked, and what is wrong with the configuration.
+fn cities(args: &CheckArgs, places: &Places) -> anyhow::Result<(Vec<PathBuf>, Option<Fault>)> {
     if !args.paths.is_empty() {
         for path in &args.paths {
             ensure!(path.is_dir(), "No folder {}. Name the folder of a city", path.display());
         }
-        return Ok(content::check(&args.paths, None));
+        return Ok((args.paths.clone(), None));
     }
     let assets = find_assets(places.assets.as_deref())?;
     let mut cities = folders(&assets.join("cities"))?;
@@ -63,11 +81,23 @@ fn find(args: &CheckArgs, places: &Places) -> anyhow::Result<Faults> {
         }
         Err(fault) => Some(fault),
     };
-    let locales = assets.join("locales");
-    let faults = content::check(&cities, Some(&locales));
-    let printed = paper::faults(&cities, &locales);
-    let keypads = keypads(&assets.join(KEYPADS));
-    Ok(faults.list().iter().cloned().chain(printed).chain(config).chain(keypads).collect())
+    Ok((cities, config))
+}
+
+/// Which screens still wait for a clip, in cities that have sign language: no fault, but to do.
+fn clips_to_come(cities: &[PathBuf]) -> impl Iterator<Item = String> {
+    cities.iter().filter_map(|dir| {
+        let signs = content::city::load(dir).ok()?.signs?;
+        let missing: Vec<&str> = signs.missing().collect();
+        let (count, all) = (missing.len(), SCREENS.len());
+        let screens = missing.join(", ");
+        let told = format!(
+            "{}: {count} of {all} screens have no clip in {} yet: {screens}",
+            dir.display(),
+            signs.name
+        );
+        (count > 0).then_some(told)
+    })
 }
 
 /// What is wrong with profiles of keypads.

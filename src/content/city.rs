@@ -10,6 +10,7 @@ pub(super) mod lists;
 mod questions;
 mod services;
 mod settings;
+pub(super) mod signs;
 mod words;
 
 use std::path::Path;
@@ -61,6 +62,7 @@ pub(super) fn read(dir: &Path, faults: &Collector) -> Option<City> {
     city.holidays = file("holidays.csv").map(|source| lists::holidays(&source)).unwrap_or_default();
     city.emergencies = emergencies.unwrap_or_default();
     words::read(dir, faults, &mut city, words::Unnamed { groups, services, questions });
+    signs::read(dir, faults, city.signs.as_mut());
     Some(city)
 }
 

@@ -116,6 +116,8 @@ macro_rules! plain_actions {
             Pictures(bool),
             /// Larger targets for hands that tremble, or as usual.
             Steady(bool),
+            /// Clips in sign language, or none.
+            Signing(bool),
             /// Rate of speech, from 1 to 7.
             Rate(u8),
             /// Loudness, from 0 to 10.
@@ -181,6 +183,8 @@ plain_actions! {
     AloudYes = "aloud:yes",
     /// Keep it quiet again.
     AloudNo = "aloud:no",
+    /// The screen in sign language, once or once more.
+    Signs = "signs",
     /// A black screen, for those who listen.
     ScreenOff = "screen:off",
     /// The picture again.
@@ -300,6 +304,9 @@ impl fmt::Display for Action {
             Self::Steady(steady) => {
                 write!(f, "hands:{}", if *steady { "steady" } else { "usual" })
             }
+            Self::Signing(signing) => {
+                write!(f, "signs:{}", if *signing { "on" } else { "off" })
+            }
             Self::Rate(rate) => write!(f, "rate:{rate}"),
             Self::Volume(volume) => write!(f, "volume:{volume}"),
             Self::Locale(language) => write!(f, "locale:{}", language.tag()),
@@ -349,6 +356,11 @@ impl FromStr for Action {
             "hands" => Self::Steady(match code {
                 "steady" => true,
                 "usual" => false,
+                _ => return Err(UnknownAction),
+            }),
+            "signs" => Self::Signing(match code {
+                "on" => true,
+                "off" => false,
                 _ => return Err(UnknownAction),
             }),
             "rate" => Self::Rate(number()?),

@@ -11,6 +11,7 @@ use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
 
 use super::code_words::CodeWords;
+use super::signs::Signs;
 use super::term::Term;
 
 pub use super::language::{Language, OtherLanguage};
@@ -226,6 +227,8 @@ pub struct City {
     pub emergencies: Vec<EmergencyContact>,
     /// Words that are not about one service.
     pub words: BTreeMap<Language, CityWords>,
+    /// Its clips in sign language, where it has any.
+    pub signs: Option<Signs>,
     /// Languages that the station does not speak; who speaks one is met by an attendant.
     pub others: Vec<OtherLanguage>,
 }

@@ -138,6 +138,8 @@ pub struct Devices {
     pub playing: bool,
     /// How long the question whether somebody is still there goes on waiting.
     pub countdown: Option<Countdown>,
+    /// The screen whose clip in sign language could not be shown.
+    pub clip_broken: Option<&'static str>,
     /// The sentence of the arrival speech to read on with, where the window has no room for all.
     pub read_on: Option<usize>,
     /// What people look at; without a window there is none, and pages are as long as they may be.

@@ -5,6 +5,7 @@ mod later;
 mod note;
 mod pages;
 mod screen;
+mod signs;
 
 use super::action::Action;
 use super::city::City;
@@ -178,6 +179,7 @@ pub fn offer(visit: &Visit, city: &City, devices: &Devices) -> Offer {
     }
     offer.arrangement = arrangement(visit, &offer);
     aloud::add(&mut offer, visit, city, devices);
+    signs::add(&mut offer, visit, city, devices);
     let room = pages::room(&offer, visit, devices);
     offer.heavy = pages::heavy(&offer, visit, room);
     offer.settle(room);
@@ -192,6 +194,7 @@ fn arrangement(visit: &Visit, offer: &Offer) -> Arrangement {
             Overlay::Help | Overlay::Called | Overlay::CalledIn(_) | Overlay::StillThere => {
                 Arrangement::Notes
             }
+            Overlay::Signs(_) => Arrangement::Clip,
         };
     }
     match visit.screen {
@@ -235,6 +238,9 @@ fn of_overlay(overlay: Overlay, visit: &Visit, city: &City) -> Offer {
             bar: vec![Action::Back],
             ..Offer::default()
         },
+        Overlay::Signs(_) => {
+            Offer { choices: vec![Action::Signs], bar: vec![Action::Back], ..Offer::default() }
+        }
         Overlay::StillThere => Offer {
             choices: later::save(visit, city).into_iter().collect(),
             ..Offer::bar([Action::Stay])
@@ -264,7 +270,8 @@ fn of_section(section: Section, settings: Settings, city: &City) -> Vec<Action> 
         }
         Section::Language => {
             let other = (!city.others.is_empty()).then_some(Action::OtherLanguage);
-            city.languages.iter().copied().map(Action::Locale).chain(other).collect()
+            let signs = signs::setting(settings, city);
+            city.languages.iter().copied().map(Action::Locale).chain(signs).chain(other).collect()
         }
         Section::Voice => near(settings.rate, 1, Settings::RATE)
             .map(Action::Rate)

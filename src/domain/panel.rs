@@ -38,6 +38,8 @@ pub enum Arrangement {
     Recording,
     /// Sentences to read, and few choices.
     Notes,
+    /// A clip in sign language, as large as can be, and a way to see it again.
+    Clip,
 }
 
 /// What people look at and touch.

@@ -48,6 +48,7 @@ pub fn city() -> City {
         note_days: 30,
         draft_days: 7,
         recovery_recipient: None,
+        signs: None,
         others: Vec::new(),
         code_words: code_words(),
         groups: ["LUZ", "RUA", "OUT"].map(group).to_vec(),

@@ -100,6 +100,9 @@ pub struct Settings {
     /// Larger targets, fewer on a page, and longer pauses between touches.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub steady: bool,
+    /// Clips in sign language are offered.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub signs: bool,
 }
 
 impl Settings {
@@ -122,6 +125,7 @@ impl Default for Settings {
             pictures: false,
             black: false,
             steady: false,
+            signs: false,
         }
     }
 }

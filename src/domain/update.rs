@@ -14,6 +14,7 @@ mod pictures;
 mod place;
 mod reply;
 mod safe;
+mod signs;
 mod typing;
 
 use jiff::{SignedDuration, Timestamp};
@@ -249,6 +250,8 @@ impl<'a> Turn<'a> {
             Action::Steady(steady) => self.visit.settings.steady = *steady,
             Action::Calm(calm) => self.visit.settings.calm = *calm,
             Action::Pictures(pictures) => self.show_pictures(*pictures),
+            Action::Signing(signing) => self.visit.settings.signs = *signing,
+            Action::Signs => self.show_signs(),
             Action::Rate(rate) => self.visit.settings.rate = *rate,
             Action::Volume(volume) => self.visit.settings.volume = *volume,
             Action::Locale(language) => self.visit.language = *language,

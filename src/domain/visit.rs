@@ -151,6 +151,8 @@ pub enum Overlay {
     OtherLanguages,
     /// An attendant was called who is told of the city's other language of this index.
     CalledIn(usize),
+    /// The screen beneath in sign language; how often it was seen again.
+    Signs(u16),
 }
 
 /// What is wrong with what was typed; the words are the view's.

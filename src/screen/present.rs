@@ -128,7 +128,8 @@ pub(super) fn page(shown: &Shown, panel: Panel, ruler: &Ruler) -> ui::PageView {
     let without_stages = panel.is_small() && view.arrangement == Arrangement::Field;
     let next = if compact && !goes_on { Place::More } else { Place::Forward };
     let tunes = view.actions.iter().filter(|action| {
-        view.has_voice && action.look.place == Place::Voice && action.id.starts_with("settings:")
+        let tune = action.id == "signs" || view.has_voice && action.id.starts_with("settings:");
+        tune && action.look.place == Place::Voice
     });
     ui::PageView {
         turn: i32::try_from(shown.turn).unwrap_or(i32::MAX),
@@ -184,6 +185,7 @@ fn arrangement(arrangement: Arrangement) -> ui::Arrangement {
         Arrangement::Faces => ui::Arrangement::Faces,
         Arrangement::Notes => ui::Arrangement::Notes,
         Arrangement::Recording => ui::Arrangement::Recording,
+        Arrangement::Clip => ui::Arrangement::Clip,
     }
 }
 

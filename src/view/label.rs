@@ -9,7 +9,7 @@ use crate::domain::visit::{Complaint, LookUp, Overlay, Screen};
 
 use super::{
     ActionView, FieldView, Look, Place, Scene, aloud, ended, filing, follow_up, is_enabled, later,
-    look, moment, review,
+    look, moment, review, signs,
 };
 
 /// One action of an offer, which tells how many choices there are in all, for "2 de 8".
@@ -155,6 +155,7 @@ fn label(scene: &Scene<'_>, offer: &Offer, action: &Action) -> String {
         Action::Palette(palette) => words.text(&format!("palette-{}", palette.name())),
         Action::Calm(calm) => words.text(if *calm { "motion-less" } else { "motion-usual" }),
         Action::Steady(steady) => words.text(if *steady { "hands-steady" } else { "hands-usual" }),
+        Action::Signs | Action::Signing(_) => signs::label(scene, action),
         Action::Rate(rate) => {
             let id = if *rate > scene.visit.settings.rate { "rate-faster" } else { "rate-slower" };
             words.text(id)

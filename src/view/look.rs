@@ -161,7 +161,10 @@ pub(super) fn place(action: &Action, visit: &Visit) -> Place {
         Action::File | Action::Stay => Place::Commit,
         Action::More => Place::More,
         Action::LeaveFast => Place::Leave,
-        Action::Settings(Section::Voice) | Action::Pause | Action::ReadOn => Place::Voice,
+        Action::Signs if visit.overlay.is_some() => Place::Choice,
+        Action::Signs | Action::Settings(Section::Voice) | Action::Pause | Action::ReadOn => {
+            Place::Voice
+        }
         Action::Settings(_) => Place::Setting,
         // Told whom to call first, or that it is not filed here: going on is one choice of several.
         Action::Next if matches!(visit.screen, Screen::Urgent { .. } | Screen::Elsewhere) => {
@@ -217,6 +220,9 @@ pub(super) fn icon(scene: &Scene<'_>, action: &Action) -> String {
         Action::Pictures(false) => "letter-text",
         Action::Steady(true) => "hand",
         Action::Steady(false) => "pointer",
+        Action::Signs if scene.visit.overlay.is_some() => "rotate-ccw",
+        Action::Signs | Action::Signing(true) => "hand",
+        Action::Signing(false) => "letter-text",
         Action::Calm(true) => "snail",
         Action::Calm(false) => "wind",
         Action::Rate(rate) if *rate > scene.visit.settings.rate => "rabbit",

@@ -3,6 +3,7 @@
 mod aloud;
 mod later;
 mod screens;
+mod signs;
 mod walk;
 
 use std::collections::BTreeSet;

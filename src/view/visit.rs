@@ -4,7 +4,9 @@ use crate::domain::devices::VoiceState;
 use crate::domain::settings::Section;
 use crate::domain::visit::{Offer, Overlay, Screen};
 
-use super::{Scene, Told, filing, follow_up, is_out_of_service, later, look, note, sentences};
+use super::{
+    Scene, Told, filing, follow_up, is_out_of_service, later, look, note, sentences, signs,
+};
 
 /// The screen's id, question and arrival speech.
 pub(super) fn tell(scene: &Scene<'_>) -> Told {
@@ -15,6 +17,7 @@ pub(super) fn tell(scene: &Scene<'_>) -> Told {
         Some(Overlay::Called) => Told::plain(scene, "called").all_shown("info"),
         Some(Overlay::OtherLanguages) => Told::plain(scene, "settings.other-languages"),
         Some(Overlay::CalledIn(index)) => called_in(scene, index),
+        Some(Overlay::Signs(_)) => signs::tell(scene),
         None if is_out_of_service(scene) => Told::plain(scene, "out-of-service").all_shown("info"),
         None => screen(scene),
     }

@@ -6,6 +6,8 @@
 mod filing;
 #[path = "tour/others.rs"]
 mod others;
+#[path = "tour/signs.rs"]
+mod signs;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -22,6 +24,9 @@ use acolhe::edge::clock::{Clock, Deadline};
 use acolhe::edge::voice::VoiceReport;
 use acolhe::wire::note::{RATE, pcm};
 use tempfile::TempDir;
+
+#[allow(unused_imports, reason = "each program uses what it needs")]
+pub(crate) use signs::signs_by_keys;
 
 /// How one person sees the tour.
 #[derive(Clone, Copy, Debug)]

@@ -86,6 +86,7 @@ pub(super) fn read(source: &Source<'_>) -> Option<(City, Settings)> {
             note_days,
             draft_days,
             others: Vec::new(),
+            signs: root.has("signs").then(|| root.table("signs", super::signs::table)),
             recovery_recipient: root.table("recovery", recipient),
             groups: Vec::new(),
             code_words: CodeWords::default(),
