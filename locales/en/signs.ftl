@@ -6,4 +6,4 @@ signs-broken = I cannot show the video.
     .say = Go back and read the screen. Or call somebody from the staff.
 action-signs-again = See it again
 signs-on = Show { $name }
-signs-off = Do not show { $name }
+signs-off = Without { $name }

@@ -6,4 +6,4 @@ signs-broken = Não consigo mostrar o vídeo.
     .say = Volte e leia na tela. Se quiser, chame um atendente.
 action-signs-again = Ver de novo
 signs-on = Mostrar { $name }
-signs-off = Não mostrar { $name }
+signs-off = Sem { $name }

@@ -6,4 +6,4 @@ signs-broken = Nu pot arăta filmul.
     .say = Mergeți înapoi și citiți pe ecran. Sau chemați pe cineva de la ghișeu.
 action-signs-again = Mai vreau o dată
 signs-on = Arată { $name }
-signs-off = Nu arăta { $name }
+signs-off = Fără { $name }

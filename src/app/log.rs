@@ -186,7 +186,7 @@ impl Event {
             }
             Self::StoreTrouble => ("store-trouble", "The store could not be read or written"),
             Self::ClipUnreadable => {
-                ("clip-unreadable", "A clip in sign language could not be shown: check its file")
+                ("clip-unreadable", "A clip in sign language could not be shown: run acolhe check")
             }
             Self::ClockDoubted => ("clock-doubted", "The clock is wrong: set it"),
             Self::Panicked => ("panicked", "The program failed and restarts"),

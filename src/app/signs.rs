@@ -11,7 +11,8 @@ impl App {
     pub(super) fn has_no_clip(&mut self, file: &Path) {
         let signs = self.city.signs.as_ref();
         let Some(screen) = signs.and_then(|signs| signs.screen_of(file)) else { return };
-        log(LogEvent::ClipUnreadable, &[("screen", screen)]);
+        // Where somebody was is nobody's business: `acolhe check` tells which file it is.
+        log(LogEvent::ClipUnreadable, &[]);
         self.devices.clip_broken = Some(screen);
         self.speak(&Touched::Nothing);
     }

@@ -55,12 +55,14 @@ impl Player {
         };
         let Some(window) = self.window.upgrade().filter(|_| !same) else { return };
         window.global::<Views>().set_clip(Image::default());
-        let size = window.window().size();
+        let glass = window.window().size();
+        // On a lying panel it stands in the right column.
+        let width = if glass.width > glass.height { glass.width * 5 / 8 } else { glass.width };
         let playing = view.clip.as_ref().map(|file| {
             let playing = Rc::new(Playing {
                 file: file.clone(),
                 again: view.clip_again,
-                frames: read_apart(file.clone(), (size.width, size.height)),
+                frames: read_apart(file.clone(), (width, glass.height)),
                 window: self.window.clone(),
                 ask: Rc::clone(&self.ask),
             });
@@ -130,7 +132,7 @@ fn read_all(file: &Path, most: (u32, u32), tell: &SyncSender<Read>) {
     }
 }
 
-/// Makes a frame no larger than the glass.
+/// Makes a frame no larger than the room for it.
 fn fit(frame: Frame, (wide, high): (u32, u32)) -> Frame {
     let (width, height) = frame.picture.dimensions();
     if width <= wide && height <= high || wide == 0 || high == 0 {
@@ -156,7 +158,7 @@ mod tests {
     use image::RgbaImage;
 
     #[test]
-    fn a_frame_is_made_no_larger_than_the_glass() {
+    fn a_frame_is_made_no_larger_than_the_room_for_it() {
         let fitted = |width, height| {
             let picture = RgbaImage::new(width, height);
             let frame = Frame { picture, delay: Duration::from_millis(40) };

@@ -31,7 +31,7 @@ pub(super) fn shown<'a>(view: &'a View, panel: Panel, ruler: &Ruler) -> Vec<&'a 
         }
         _ if !compact => usize::MAX,
         "emergency" | "filing.urgent" if small => 3,
-        "emergency" | "filing.urgent" | "called" | "farewell" => usize::MAX,
+        "emergency" | "filing.urgent" | "called" | "farewell" | "signs" => usize::MAX,
         "filing.who" if small && letters == Settings::LETTERS => 0,
         "filing.document-doubt" | "filing.who" => 1,
         _ if reads && !panel.is_wide() && letters == 1 => 4,

@@ -39,6 +39,15 @@ fn a_city_has_the_clips_that_lie_in_its_folder() {
 }
 
 #[test]
+fn the_manual_lists_every_screen_that_can_have_a_clip() {
+    let manual = include_str!("../../docs/city-format.md");
+    for screen in acolhe::domain::signs::SCREENS {
+        let own = screen.strip_prefix("filing.").unwrap_or(screen);
+        assert!(manual.contains(&format!("`{own}`")), "docs/city-format.md lacks {screen}");
+    }
+}
+
+#[test]
 fn clips_without_a_screen_or_of_another_kind_are_told() {
     let dir = city(Path::new(TINY), "Libras");
     let at = |name: &str| dir.path().join("signs").join(name);

@@ -16,6 +16,7 @@ pub(crate) fn signs_by_keys(city: &Path, guest: Guest, panel: Panel) -> Vec<Stop
     tour.choose("settings:language");
     tour.stop("language-signs");
     tour.choose("signs:on");
+    tour.stop("language-signs-on");
     tour.choose("back");
     tour.choose("request");
     tour.stop("group-signs");
