@@ -58,7 +58,7 @@ pub struct Frame {
 
 /// The frames of a clip, one after the other.
 pub struct Frames {
-    frames: image::Frames<'static>,
+    inner: image::Frames<'static>,
     count: u32,
     played: Duration,
 }
@@ -97,7 +97,7 @@ pub fn open(path: &Path) -> Result<Frames, ClipError> {
             decoder.apng()?.into_frames()
         }
     };
-    Ok(Frames { frames, count: 0, played: Duration::ZERO })
+    Ok(Frames { inner: frames, count: 0, played: Duration::ZERO })
 }
 
 /// Refuses large pictures before any of them is in memory.
@@ -116,7 +116,7 @@ impl Iterator for Frames {
         if self.played > LONGEST {
             return None;
         }
-        let frame = match self.frames.next() {
+        let frame = match self.inner.next() {
             Some(Ok(frame)) => frame,
             Some(Err(error)) => {
                 // Nothing good comes after it.
