@@ -238,9 +238,7 @@ fn of_overlay(overlay: Overlay, visit: &Visit, city: &City) -> Offer {
             bar: vec![Action::Back],
             ..Offer::default()
         },
-        Overlay::Signs(_) => {
-            Offer { choices: vec![Action::Signs], bar: vec![Action::Back], ..Offer::default() }
-        }
+        Overlay::Signs(_) => signs::of_overlay(),
         Overlay::StillThere => Offer {
             choices: later::save(visit, city).into_iter().collect(),
             ..Offer::bar([Action::Stay])

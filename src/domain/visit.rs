@@ -1,7 +1,6 @@
 //! One person at one station, from the first touch to the farewell.
 //!
-//! A visit holds the only personal data there is in memory; it is sealed at every commit and
-//! wiped at its end.
+//! A visit holds the only personal data in memory: sealed at every commit, wiped at its end.
 
 use std::collections::BTreeSet;
 
@@ -400,8 +399,7 @@ impl Visit {
     /// Whether nobody has said or chosen anything yet.
     #[must_use]
     pub fn is_untouched(&self, own: Language) -> bool {
-        let fresh = Self::new(own, self.last_touch);
-        *self == Self { focus: self.focus.clone(), ..fresh }
+        *self == Self { focus: self.focus.clone(), ..Self::new(own, self.last_touch) }
     }
 
     /// What is typed in a field of the screen.

@@ -15,6 +15,11 @@ pub(super) fn setting(settings: Settings, city: &City) -> Option<Action> {
     has.then_some(Action::Signing(!settings.signs))
 }
 
+/// A clip can be seen again.
+pub(super) fn of_overlay() -> Offer {
+    Offer { bar: vec![Action::Back], ..Offer::choices([Action::Signs]) }
+}
+
 /// Offers the clip of a screen in the place of the voice's settings: who signs needs no voice here.
 pub(super) fn add(offer: &mut Offer, visit: &Visit, city: &City, devices: &Devices) {
     match visit.overlay {
