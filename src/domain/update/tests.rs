@@ -204,7 +204,7 @@ fn only_file_files_and_only_what_stands_in_the_review() {
 fn keys_that_move_commit_nothing() {
     on_every_step(|before, event, effects, walker| {
         let Event::Intent(Intent::Press(key)) = event else { return Ok(()) };
-        if *key != Key::Select {
+        if !matches!(key, Key::Select | Key::Choose) {
             // Help ends a recording: nobody is listened to behind another screen.
             let ends = before.recording.is_some() && *key == Key::Help;
             prop_assert!(effects.iter().all(|it| ends && matches!(it, Effect::EndRecording)));
