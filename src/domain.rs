@@ -23,6 +23,7 @@ pub mod panel;
 pub mod privacy;
 pub mod pronunciation;
 pub mod protocol_number;
+pub mod queue;
 pub(crate) mod quiet;
 pub mod receipt;
 pub mod request;

@@ -9,6 +9,7 @@ pub mod keys;
 pub mod later;
 pub mod look;
 pub mod moment;
+pub mod queue;
 pub mod review;
 pub mod slip;
 

@@ -12,6 +12,7 @@ use jiff::tz::TimeZone;
 
 use super::code_words::CodeWords;
 use super::signs::Signs;
+use super::queue::QueueRules;
 use super::term::Term;
 
 pub use super::language::{Language, OtherLanguage};
@@ -229,6 +230,8 @@ pub struct City {
     pub words: BTreeMap<Language, CityWords>,
     /// Its clips in sign language, where it has any.
     pub signs: Option<Signs>,
+    /// The rules of its queue; `None` where it calls nobody by ticket.
+    pub queue: Option<QueueRules>,
     /// Languages that the station does not speak; who speaks one is met by an attendant.
     pub others: Vec<OtherLanguage>,
 }

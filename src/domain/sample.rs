@@ -49,6 +49,7 @@ pub fn city() -> City {
         draft_days: 7,
         recovery_recipient: None,
         signs: None,
+        queue: None,
         others: Vec::new(),
         code_words: code_words(),
         groups: ["LUZ", "RUA", "OUT"].map(group).to_vec(),

@@ -85,6 +85,7 @@ pub(super) fn read(source: &Source<'_>) -> Option<(City, Settings)> {
             retention_days,
             note_days,
             draft_days,
+            queue: None,
             others: Vec::new(),
             signs: root.has("signs").then(|| root.table("signs", super::signs::table)),
             recovery_recipient: root.table("recovery", recipient),
