@@ -8,6 +8,7 @@ mod emergencies;
 mod hours;
 pub(super) mod lists;
 mod questions;
+mod queue;
 mod services;
 mod settings;
 pub(super) mod signs;
@@ -63,6 +64,7 @@ pub(super) fn read(dir: &Path, faults: &Collector) -> Option<City> {
     city.emergencies = emergencies.unwrap_or_default();
     words::read(dir, faults, &mut city, words::Unnamed { groups, services, questions });
     signs::read(dir, faults, city.signs.as_mut());
+    queue::read(dir, faults, &mut city);
     Some(city)
 }
 

@@ -33,7 +33,7 @@ pub(super) fn city(dir: &Path, faults: &Collector) {
     for language in Language::known() {
         let words = dir.join("words").join(language.tag());
         let office = OfficeWords::of_city(language, dir, faults);
-        for name in ["city.toml", "questions.toml", "services.toml"] {
+        for name in ["city.toml", "questions.toml", "queue.toml", "services.toml"] {
             file(&words.join(name), Some((language, &office)), faults);
         }
     }
