@@ -4,6 +4,7 @@
 //! puts something harmless in its place and reads on. What was read counts only when nothing was
 //! told. Start at [`city::load`].
 
+mod arrivals;
 pub mod city;
 pub mod code_words;
 mod csv_rows;
@@ -21,6 +22,7 @@ mod toml_table;
 
 use std::path::{Path, PathBuf};
 
+pub use arrivals::read_arrivals;
 pub use fault::{Fault, Faults};
 pub(crate) use source::line_of;
 pub use streets::{import_streets, write_streets};

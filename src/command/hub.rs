@@ -4,6 +4,7 @@
 
 mod list;
 mod note;
+mod simulate_queue;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -83,6 +84,8 @@ enum Task {
     Note(note::NoteTask),
     /// List what staff must look at
     Alarms,
+    /// Play a day of arrivals under each calling order: how long people wait, with a picture
+    SimulateQueue(simulate_queue::SimulateArgs),
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -113,6 +116,10 @@ enum KeyTask {
 /// # Errors
 /// When it cannot start, or the store does not answer; the message says the repair.
 pub fn run(args: HubArgs, city: City, setup: &Setup) -> anyhow::Result<ExitCode> {
+pub fn run(args: HubArgs, city: City, data: &Path) -> anyhow::Result<ExitCode> {
+    if let Some(Task::SimulateQueue(args)) = &args.task {
+        return simulate_queue::run(args, &city, &mut io::stdout());
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -237,6 +244,7 @@ async fn perform(task: Task, hub: &Hub, out: &mut impl Write) -> anyhow::Result<
         Task::Show { number } => return list::request(hub, number, out).await,
         Task::Note(task) => return note::perform(task, hub, out).await,
         Task::Alarms => list::alarms(hub, out).await?,
+        Task::SimulateQueue(args) => return simulate_queue::run(&args, hub.city(), out),
     }
     Ok(ExitCode::SUCCESS)
 }
