@@ -2,11 +2,12 @@
 //!
 //! Everything is pure. Within one transaction a store
 //! 1. loads the rules of the city, the tickets of the branch and day that are open
-//!    ([`Ticket::is_open`]), and the `turn` of the branch's latest [`Call`] that was not
-//!    [`Reason::Chosen`], by [`Call::first`] (`Turn::default()` before the first one of a day);
+//!    ([`Ticket::is_open`]), and from the record of calls the `turn` of the branch's latest
+//!    [`Call`] of the day that was not [`Reason::Chosen`] (`Turn::default()` before the first);
 //! 2. asks [`next`] for the desk that is free, or [`call`] for a ticket by its number, or
 //!    [`Ticket::after`] for any other step;
-//! 3. writes back the one ticket that it got. Its [`State::Called`] holds the reason and the turn.
+//! 3. writes back the one ticket that it got, and adds the [`Ticket::call`] of a ticket that was
+//!    called to the record: reason and turn are in it, and later steps take it off the ticket.
 //!
 //! Two desks call the same person only if two transactions both see the ticket waiting, so the
 //! store has to run calls of a branch one after the other (an immediate transaction of SQLite; in

@@ -2,8 +2,9 @@
 //!
 //! Nothing here says what somebody said of themself: neither a class nor what it is worth.
 
+use jiff::civil::Time;
+
 use crate::domain::queue::{Closing, Outlook, QueueRules, Reason, Source};
-use crate::domain::term::Due;
 use crate::locale::Words;
 
 use super::moment;
@@ -12,7 +13,7 @@ use super::moment;
 ///
 /// `booked` is the booked time in the city's own time.
 #[must_use]
-pub fn why(words: Words<'_>, reason: &Reason, rules: &QueueRules, booked: Option<Due>) -> String {
+pub fn why(words: Words<'_>, reason: &Reason, rules: &QueueRules, booked: Option<Time>) -> String {
     match reason {
         Reason::CameFirst => words.text("why-came-first"),
         Reason::Class { class, .. } => {
@@ -22,7 +23,7 @@ pub fn why(words: Words<'_>, reason: &Reason, rules: &QueueRules, booked: Option
                 Some(Source::Usage(_) | Source::Everyone) | None => words.text("why-usage"),
             }
         }
-        Reason::Appointment { .. } => match booked.and_then(|booked| booked.time) {
+        Reason::Appointment { .. } => match booked {
             Some(time) => {
                 words.with("why-booked-at", &[("time", moment::time(words, time).into())])
             }
