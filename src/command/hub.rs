@@ -56,6 +56,8 @@ fn secret(text: &str) -> Result<Secret, std::convert::Infallible> {
 enum Command {
     /// Move everything from the data folder into a new PostgreSQL database, once, while no hub runs
     Move,
+    /// Play a day of arrivals under each calling order: how long people wait, with a picture
+    SimulateQueue(simulate_queue::SimulateArgs),
     #[command(flatten)]
     Task(Task),
 }
@@ -84,8 +86,6 @@ enum Task {
     Note(note::NoteTask),
     /// List what staff must look at
     Alarms,
-    /// Play a day of arrivals under each calling order: how long people wait, with a picture
-    SimulateQueue(simulate_queue::SimulateArgs),
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -116,10 +116,6 @@ enum KeyTask {
 /// # Errors
 /// When it cannot start, or the store does not answer; the message says the repair.
 pub fn run(args: HubArgs, city: City, setup: &Setup) -> anyhow::Result<ExitCode> {
-pub fn run(args: HubArgs, city: City, data: &Path) -> anyhow::Result<ExitCode> {
-    if let Some(Task::SimulateQueue(args)) = &args.task {
-        return simulate_queue::run(args, &city, &mut io::stdout());
-    }
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -140,6 +136,9 @@ pub fn run(args: HubArgs, city: City, data: &Path) -> anyhow::Result<ExitCode> {
             Some(Command::Move) => {
                 let _lock = FolderLock::take(&setup.data, "hub.lock")?;
                 move_all(database, &setup.data, &mut io::stdout()).await
+            }
+            Some(Command::SimulateQueue(args)) => {
+                simulate_queue::run(&args, &city, &mut io::stdout())
             }
             Some(Command::Task(task)) => {
                 if database.is_none() {
@@ -244,7 +243,6 @@ async fn perform(task: Task, hub: &Hub, out: &mut impl Write) -> anyhow::Result<
         Task::Show { number } => return list::request(hub, number, out).await,
         Task::Note(task) => return note::perform(task, hub, out).await,
         Task::Alarms => list::alarms(hub, out).await?,
-        Task::SimulateQueue(args) => return simulate_queue::run(&args, hub.city(), out),
     }
     Ok(ExitCode::SUCCESS)
 }

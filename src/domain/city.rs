@@ -11,8 +11,8 @@ use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
 
 use super::code_words::CodeWords;
-use super::signs::Signs;
 use super::queue::QueueRules;
+use super::signs::Signs;
 use super::term::Term;
 
 pub use super::language::{Language, OtherLanguage};

@@ -16,7 +16,7 @@ const A_LETTER: u32 = 99;
 /// What is printed, shown and spoken: `A07`.
 ///
 /// One series a branch and day, in the order of arrival: it tells neither service nor class
-/// (`docs/adr/0010-one-series-of-tickets.md`).
+/// (`docs/adr/0011-one-series-of-tickets.md`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TicketNumber {
     letter: char,
