@@ -44,10 +44,26 @@ impl FolderLock {
     /// # Errors
     /// [`FolderError`].
     pub fn take(folder: &Path, lock: &str) -> Result<Self, FolderError> {
+        Self::lock(folder, lock, File::try_lock)
+    }
+
+    /// Makes the folder if there is none, and takes it together with others that share it.
+    ///
+    /// # Errors
+    /// [`FolderError`]; also when somebody has it alone.
+    pub fn share(folder: &Path, lock: &str) -> Result<Self, FolderError> {
+        Self::lock(folder, lock, File::try_lock_shared)
+    }
+
+    fn lock(
+        folder: &Path,
+        lock: &str,
+        take: fn(&File) -> Result<(), TryLockError>,
+    ) -> Result<Self, FolderError> {
         Self::make(folder)?;
         let unwritable = |source| FolderError::Unwritable { path: folder.to_owned(), source };
         let file = File::create(folder.join(lock)).map_err(unwritable)?;
-        match file.try_lock() {
+        match take(&file) {
             Ok(()) => Ok(Self(file)),
             Err(TryLockError::WouldBlock) => Err(FolderError::Owned { path: folder.to_owned() }),
             Err(TryLockError::Error(source)) => Err(unwritable(source)),
@@ -79,6 +95,11 @@ mod tests {
         ));
         drop(first);
         assert!(!FolderLock::is_held(folder.path(), "test.lock"));
+        let shared =
+            [FolderLock::share, FolderLock::share].map(|share| share(folder.path(), "test.lock"));
+        assert!(shared.iter().all(Result::is_ok));
+        assert!(FolderLock::take(folder.path(), "test.lock").is_err());
+        drop(shared);
         assert!(FolderLock::take(folder.path(), "test.lock").is_ok());
     }
 }

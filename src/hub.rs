@@ -4,6 +4,8 @@
 //! `store` keeps it. `docs/wire.md` says what it promises.
 
 pub mod access;
+mod api;
+pub mod booking;
 mod caller;
 mod calls;
 mod catalogue;
@@ -30,6 +32,7 @@ use jiff::Timestamp;
 use crate::domain::city::City;
 use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
 use crate::edge::clock::Clock;
+use crate::locale::Locales;
 use key::ApiKey;
 use request::{Alarm, StoredRequest};
 use store::postgres::moving::{Moved, move_all};
@@ -50,6 +53,7 @@ pub struct Hub {
     store: Arc<dyn HubStore>,
     started: Timestamp,
     public_url: Option<String>,
+    words: Locales,
 }
 
 /// Why the hub could not do something.
@@ -87,7 +91,7 @@ impl Hub {
     /// A hub over any store.
     #[must_use]
     pub fn new(city: City, store: Arc<dyn HubStore>) -> Self {
-        Self { city, store, started: now(), public_url: None }
+        Self { city, store, started: now(), public_url: None, words: Locales::default() }
     }
 
     /// A hub over the SQLite file of a data folder. Several programs may open it.
@@ -130,6 +134,13 @@ impl Hub {
     #[must_use]
     pub fn with_public_url(mut self, url: Option<String>) -> Self {
         self.public_url = url.map(|url| url.trim_end_matches('/').to_owned());
+        self
+    }
+
+    /// The words of its answers to people.
+    #[must_use]
+    pub fn with_words(mut self, words: Locales) -> Self {
+        self.words = words;
         self
     }
 

@@ -32,7 +32,8 @@ pub enum LocaleError {
     },
 }
 
-/// The words of every language.
+/// The words of every language; of none by default.
+#[derive(Default)]
 pub struct Locales {
     bundles: BTreeMap<Language, FluentBundle<FluentResource>>,
 }

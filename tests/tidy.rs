@@ -19,7 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("view", &["domain", "locale"]),
     ("store", &["domain"]),
     ("edge", &["config", "domain", "paper", "wire"]),
-    ("hub", &["domain", "edge", "folder", "wire"]),
+    ("hub", &["domain", "edge", "folder", "locale", "view", "wire"]),
     ("simulator", &["edge"]),
     ("app", &["config", "content", "domain", "edge", "folder", "locale", "paper", "store", "view"]),
     (

@@ -19,9 +19,10 @@ use crate::config::{Secret, Setup};
 use crate::domain::city::City;
 use crate::domain::protocol_number::ProtocolNumber;
 use crate::folder::FolderLock;
+use crate::hub::Hub;
 use crate::hub::note::FORGET_EVERY;
 use crate::hub::server::{BASE, serve};
-use crate::hub::{Hub, HubError};
+use crate::locale::Locales;
 
 /// The city's server: Open311 GeoReport v2, stations, answers.
 #[derive(Debug, clap::Args)]
@@ -124,12 +125,12 @@ pub fn run(args: HubArgs, city: City, setup: &Setup) -> anyhow::Result<ExitCode>
     let end = runtime.block_on(async {
         match args.task {
             None => {
-                // Hubs over one database may run side by side; a folder has one.
+                // Several hubs may serve one folder; nobody else may own it.
                 let _lock = match database {
-                    None => Some(FolderLock::take(&setup.data, "hub.lock")?),
+                    None => Some(FolderLock::share(&setup.data, "hub.lock")?),
                     Some(_) => None,
                 };
-                let hub = open(city, database, &setup.data).await?;
+                let hub = open(city, database, setup).await?;
                 listen(&args.listen, hub.with_public_url(args.public_url)).await?;
                 Ok(ExitCode::SUCCESS)
             }
@@ -141,10 +142,7 @@ pub fn run(args: HubArgs, city: City, setup: &Setup) -> anyhow::Result<ExitCode>
                 simulate_queue::run(&args, &city, &mut io::stdout())
             }
             Some(Command::Task(task)) => {
-                if database.is_none() {
-                    FolderLock::make(&setup.data)?;
-                }
-                let hub = open(city, database, &setup.data).await?;
+                let hub = open(city, database, setup).await?;
                 perform(task, &hub, &mut io::stdout()).await
             }
         }
@@ -160,11 +158,16 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref().is_some_and(|error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
-async fn open(city: City, database: Option<&Secret>, data: &Path) -> Result<Hub, HubError> {
-    match database {
-        None => Hub::open(city, data),
-        Some(address) => Hub::open_database(city, address.expose()).await,
-    }
+/// Opens the data, makes them if there are none.
+async fn open(city: City, database: Option<&Secret>, setup: &Setup) -> anyhow::Result<Hub> {
+    let hub = match database {
+        None => {
+            FolderLock::make(&setup.data)?;
+            Hub::open(city, &setup.data)?
+        }
+        Some(address) => Hub::open_database(city, address.expose()).await?,
+    };
+    Ok(hub.with_words(Locales::load(&setup.assets.join("locales"))?))
 }
 
 async fn move_all(

@@ -3,6 +3,7 @@
 //! One file of the folder, one reader below. What others refer to (groups, questions, contacts)
 //! is read first, so that a reference that does not resolve is told where it stands.
 
+mod booking;
 mod branches;
 mod emergencies;
 mod hours;
@@ -62,6 +63,19 @@ pub(super) fn read(dir: &Path, faults: &Collector) -> Option<City> {
     city.streets = file("streets.csv").map(|source| lists::streets(&source)).unwrap_or_default();
     city.holidays = file("holidays.csv").map(|source| lists::holidays(&source)).unwrap_or_default();
     city.emergencies = emergencies.unwrap_or_default();
+    city.booking =
+        dir.join("booking.toml").exists().then(|| file("booking.toml")).flatten().and_then(
+            |source| {
+                let branches =
+                    Known::new("branch", names(Some(&city.branches), |branch| &branch.code));
+                let known = booking::References {
+                    languages: &city.languages,
+                    branches: &branches,
+                    services: services.as_deref(),
+                };
+                booking::read(&source, &known)
+            },
+        );
     words::read(dir, faults, &mut city, words::Unnamed { groups, services, questions });
     signs::read(dir, faults, city.signs.as_mut());
     queue::read(dir, faults, &mut city);

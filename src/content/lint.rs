@@ -27,7 +27,7 @@ const SPOKEN_BY_CITIZENS: [&str; 3] = ["keywords", "phrases", "unless"];
 
 /// Tells what is hard to read in a city's words.
 pub(super) fn city(dir: &Path, faults: &Collector) {
-    for name in ["branches.toml", "emergencies.toml"] {
+    for name in ["booking.toml", "branches.toml", "emergencies.toml"] {
         file(&dir.join(name), None, faults);
     }
     for language in Language::known() {

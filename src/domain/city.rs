@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
 
+use super::booking::BookingRules;
 use super::code_words::CodeWords;
 use super::queue::QueueRules;
 use super::signs::Signs;
@@ -224,6 +225,8 @@ pub struct City {
     pub streets: Vec<Street>,
     /// Days of rest.
     pub holidays: Vec<HolidayDate>,
+    /// What is met by appointment, and how; `None` in a city without appointments.
+    pub booking: Option<BookingRules>,
     /// Emergency contacts in the order of the screen.
     pub emergencies: Vec<EmergencyContact>,
     /// Words that are not about one service.

@@ -1,5 +1,6 @@
 //! A small city for tests: one of each kind of thing, in words that are not meant for people.
 
+mod booking;
 pub mod walk;
 
 use std::collections::{BTreeMap, HashMap};
@@ -14,6 +15,8 @@ use super::city::{
 };
 use super::code_words::{CodeWords, SIZES, WordList};
 use super::term::Term;
+
+pub use booking::booking;
 
 const HERE: Coordinates = Coordinates { lat: -22.9, long: -43.2 };
 
@@ -58,6 +61,7 @@ pub fn city() -> City {
         branches: vec![branch()],
         streets: vec![street("Rua das Flores"), street("Avenida Brasil")],
         holidays: vec![HolidayDate::Yearly(12, 25)],
+        booking: None,
         emergencies: vec![police()],
         words: each(|tag| CityWords {
             administration: format!("administration {tag}"),

@@ -75,14 +75,19 @@ impl Due {
 }
 
 impl City {
+    /// Whether a day is one of the city's days of rest.
+    #[must_use]
+    pub fn is_holiday(&self, date: Date) -> bool {
+        self.holidays.iter().any(|holiday| match *holiday {
+            HolidayDate::Once(day) => day == date,
+            HolidayDate::Yearly(month, day) => (date.month(), date.day()) == (month, day),
+        })
+    }
+
     /// Whether the offices work on a day.
     #[must_use]
     pub fn is_working_day(&self, date: Date) -> bool {
-        !matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday)
-            && !self.holidays.iter().any(|holiday| match *holiday {
-                HolidayDate::Once(day) => day == date,
-                HolidayDate::Yearly(month, day) => (date.month(), date.day()) == (month, day),
-            })
+        !matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday) && !self.is_holiday(date)
     }
 
     /// When a term that starts at `start` (the city's own time) ends.

@@ -30,7 +30,13 @@ impl AccessHash {
     pub fn new(code: &AccessCode) -> Result<Self, getrandom::Error> {
         let mut salt = [0; 16];
         getrandom::fill(&mut salt)?;
-        Ok(Self { salt, hash: hash(salt, code) })
+        Ok(Self::of(salt, code))
+    }
+
+    /// The hash of a code with a salt that is known.
+    #[must_use]
+    pub fn of(salt: [u8; 16], code: &AccessCode) -> Self {
+        Self { salt, hash: hash(salt, code) }
     }
 
     /// Whether it was made from this code.

@@ -4,6 +4,7 @@ mod reply;
 mod routes;
 
 use std::io;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,6 +17,7 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
 use super::Hub;
+use super::api;
 use super::refusal::Refusal;
 
 /// Where GeoReport lives.
@@ -27,7 +29,7 @@ const BODY: usize = 64 * 1024;
 /// The longest that a call may take; what was begun in the store is done all the same.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// How often drafts are looked for whose time has passed.
+/// How often drafts and bookings are looked for whose time has passed.
 const TIDY: Duration = Duration::from_mins(15);
 
 /// How long calls may go on after the end was asked for.
@@ -44,11 +46,13 @@ pub async fn serve(
 ) -> io::Result<()> {
     let (ending, ended) = oneshot::channel();
     let tidied = Arc::clone(&hub);
-    let server = axum::serve(listener, router(hub)).with_graceful_shutdown(async {
-        shutdown.await;
-        // Nobody listens any more when the server has ended by itself.
-        let _ = ending.send(());
-    });
+    let server =
+        axum::serve(listener, router(hub).into_make_service_with_connect_info::<SocketAddr>())
+            .with_graceful_shutdown(async {
+                shutdown.await;
+                // Nobody listens any more when the server has ended by itself.
+                let _ = ending.send(());
+            });
     let too_late = async {
         match ended.await {
             Ok(()) => tokio::time::sleep(FAREWELL).await,
@@ -70,6 +74,9 @@ async fn keep_tidy(hub: &Hub) {
         if let Err(error) = hub.forget_drafts().await {
             tracing::error!(error = &error as &dyn std::error::Error, "drafts are not forgotten");
         }
+        if let Err(error) = hub.forget_bookings().await {
+            tracing::error!(error = &error as &dyn std::error::Error, "bookings are not forgotten");
+        }
     }
 }
 
@@ -77,6 +84,7 @@ fn router(hub: Arc<Hub>) -> Router {
     Router::new()
         .route("/health", get(async || "ok"))
         .nest(BASE, routes::georeport())
+        .nest(api::BASE, api::router())
         .fallback(reply::no_such_address)
         .method_not_allowed_fallback(reply::wrong_method)
         .layer(middleware::from_fn(within_patience))

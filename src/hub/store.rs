@@ -3,6 +3,7 @@
 //! Every call is one transaction: when it answers, it is on the disk. The names of a database are
 //! absent here, so that a city may choose; only modules below this one hold SQL.
 
+mod booking;
 mod drafts;
 mod keys;
 mod notes;
@@ -16,6 +17,7 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::pin::Pin;
 
+pub use booking::BookingStore;
 pub use drafts::DraftStore;
 use jiff::Timestamp;
 pub use keys::KeyStore;
@@ -30,9 +32,9 @@ use crate::domain::protocol_number::ProtocolNumber;
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;
 
 /// Everything that a city's hub keeps: a trait a subject, each in a file of its own.
-pub trait HubStore: RequestStore + DraftStore + NoteStore + KeyStore {}
+pub trait HubStore: RequestStore + DraftStore + NoteStore + KeyStore + BookingStore {}
 
-impl<T: RequestStore + DraftStore + NoteStore + KeyStore> HubStore for T {}
+impl<T: RequestStore + DraftStore + NoteStore + KeyStore + BookingStore> HubStore for T {}
 
 /// Which part of a long list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

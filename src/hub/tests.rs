@@ -1,5 +1,6 @@
 //! The hub as a client meets it: through HTTP, on a real file.
 
+mod booking;
 mod catalogue;
 mod drafts;
 mod filing;
@@ -9,6 +10,7 @@ mod privacy;
 mod reading;
 mod updates;
 
+use std::path::Path;
 use std::sync::Arc;
 
 use reqwest::{Method, StatusCode};
@@ -20,8 +22,10 @@ use tokio::task::JoinHandle;
 
 use super::Hub;
 use super::server::{BASE, serve};
+use crate::domain::city::City;
 use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
 use crate::domain::sample;
+use crate::locale::Locales;
 
 /// A hub that listens, with a station and a key of each kind.
 pub(crate) struct Served {
@@ -79,7 +83,7 @@ impl Reply {
 impl Served {
     pub(crate) async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let hub = Arc::new(Hub::open(sample::city(), folder.path()).unwrap());
+        let hub = Arc::new(opened(folder.path()));
         let (station, station_key) = hub.add_station("kiosk").await.unwrap();
         let client_key = hub.add_key("app", false).await.unwrap();
         let staff_key = hub.add_key("desk", true).await.unwrap();
@@ -101,7 +105,7 @@ impl Served {
     pub(crate) async fn restarted(mut self) -> Self {
         self.end.send(()).unwrap();
         self.task.await.unwrap().unwrap();
-        self.hub = Arc::new(Hub::open(sample::city(), self.folder.path()).unwrap());
+        self.hub = Arc::new(opened(self.folder.path()));
         (self.origin, self.end, self.task) = listen(&self.hub).await;
         self
     }
@@ -138,6 +142,13 @@ impl Served {
         }
         reply(request).await
     }
+}
+
+/// A hub over the sample city, with appointments.
+fn opened(folder: &Path) -> Hub {
+    let city = City { booking: Some(sample::booking()), ..sample::city() };
+    let locales = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
+    Hub::open(city, folder).unwrap().with_words(Locales::load(&locales).unwrap())
 }
 
 async fn reply(request: reqwest::RequestBuilder) -> Reply {

@@ -14,6 +14,12 @@ impl Dice {
         Self(seed)
     }
 
+    /// A source of its own, for somebody who acts at the same time.
+    #[allow(dead_code, reason = "not every test has several")]
+    pub(super) fn another(&mut self) -> Self {
+        Self(self.below(u64::MAX))
+    }
+
     /// A number below `end`.
     pub(super) fn below(&mut self, end: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);

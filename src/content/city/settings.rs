@@ -96,6 +96,7 @@ pub(super) fn read(source: &Source<'_>) -> Option<(City, Settings)> {
             branches: Vec::new(),
             streets: Vec::new(),
             holidays: Vec::new(),
+            booking: None,
             emergencies: Vec::new(),
             words: BTreeMap::new(),
         };

@@ -5,6 +5,7 @@
 //! `synchronous = FULL` means that what was answered survives a power cut.
 
 mod alarms;
+mod booking;
 mod drafts;
 mod keys;
 mod notes;
@@ -28,6 +29,7 @@ const MIGRATIONS: &[M<'_>] = &[
     M::up(include_str!("sqlite/0001_requests.sql")),
     M::up(include_str!("sqlite/0002_notes.sql")),
     M::up(include_str!("sqlite/0003_drafts.sql")),
+    M::up(include_str!("sqlite/0004_booking.sql")),
 ];
 
 /// How long one process waits for another one's transaction.

@@ -105,14 +105,7 @@ fn try_access_code(
     now: Timestamp,
 ) -> Result<CodeVerdict, StoreError> {
     let number = number.to_string();
-    transaction
-        .execute("DELETE FROM wrong_codes WHERE at <= ?1", [now.as_second() - ATTEMPTS_WITHIN])?;
-    let wrong: u32 = transaction.query_row(
-        "SELECT count(*) FROM wrong_codes WHERE number = ?1",
-        [&number],
-        |row| row.get(0),
-    )?;
-    if wrong >= ATTEMPTS {
+    if codes_are_spent(transaction, &number, now)? {
         return Ok(CodeVerdict::TooMany);
     }
     let kept = transaction
@@ -126,9 +119,35 @@ fn try_access_code(
     if kept.is_some_and(|kept| kept.matches(code)) {
         return Ok(CodeVerdict::Right);
     }
+    count_wrong_code(transaction, &number, now)?;
+    Ok(CodeVerdict::Wrong)
+}
+
+/// Whether as many wrong codes came for a number as are answered within an hour.
+pub(super) fn codes_are_spent(
+    transaction: &Transaction<'_>,
+    number: &str,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    transaction
+        .execute("DELETE FROM wrong_codes WHERE at <= ?1", [now.as_second() - ATTEMPTS_WITHIN])?;
+    let wrong: u32 = transaction.query_row(
+        "SELECT count(*) FROM wrong_codes WHERE number = ?1",
+        [number],
+        |row| row.get(0),
+    )?;
+    Ok(wrong >= ATTEMPTS)
+}
+
+/// Counts a wrong code, also for a number that does not exist.
+pub(super) fn count_wrong_code(
+    transaction: &Transaction<'_>,
+    number: &str,
+    now: Timestamp,
+) -> Result<(), StoreError> {
     transaction.execute(
         "INSERT INTO wrong_codes (number, at) VALUES (?1, ?2)",
         params![number, now.as_second()],
     )?;
-    Ok(CodeVerdict::Wrong)
+    Ok(())
 }

@@ -1,0 +1,66 @@
+//! The hub's own API, under [`BASE`]: JSON, described by a document that is made from this code.
+//!
+//! `docs/booking.md` tells what it promises.
+
+mod asker;
+mod bookings;
+mod document;
+mod model;
+mod problem;
+mod staff;
+mod told;
+
+mod times;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::ConnectInfo;
+use axum::http::header;
+use axum::response::IntoResponse;
+use axum::routing::get;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::Hub;
+use document::Document;
+use problem::{Problem, Refused};
+
+/// Where the API lives.
+pub(super) const BASE: &str = "/api/v1";
+
+type Server = axum::extract::State<Arc<Hub>>;
+
+/// Whoever is at the other end of the line, as axum knows them.
+pub(super) type Peer = ConnectInfo<SocketAddr>;
+
+/// Everything below [`BASE`], and its document.
+pub(super) fn router() -> Router<Arc<Hub>> {
+    let (router, document) = OpenApiRouter::with_openapi(Document::openapi())
+        .routes(routes!(times::services))
+        .routes(routes!(times::times))
+        .routes(routes!(times::soonest))
+        .routes(routes!(bookings::hold))
+        .routes(routes!(bookings::show))
+        .routes(routes!(bookings::calendar))
+        .routes(routes!(bookings::confirm))
+        .routes(routes!(bookings::change))
+        .routes(routes!(bookings::cancel))
+        .routes(routes!(bookings::check_in))
+        .routes(routes!(staff::missed))
+        .routes(routes!(staff::agenda))
+        .routes(routes!(staff::reminders))
+        .routes(routes!(staff::sent))
+        .split_for_parts();
+    let document = document::written(document);
+    let told = move || {
+        let document = document.clone();
+        async move { ([(header::CONTENT_TYPE, "application/json")], document).into_response() }
+    };
+    router
+        .route("/openapi.json", get(told))
+        .fallback(async || Refused::from(Problem::NoSuchAddress))
+        .method_not_allowed_fallback(async || Refused::from(Problem::WrongMethod))
+}

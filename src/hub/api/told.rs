@@ -1,0 +1,153 @@
+//! From what is kept to what is told.
+
+use jiff::Timestamp;
+use jiff::civil::{Date, Weekday};
+
+use super::model::{
+    BookingTold, BranchTold, PersonTold, ReminderTold, ServiceTold, StateTold, TimeTold,
+};
+use crate::domain::booking::search::Time;
+use crate::domain::booking::state::State;
+use crate::domain::city::{Branch, Language, ServiceWords};
+use crate::domain::request::AccessCode;
+use crate::hub::Hub;
+use crate::hub::booking::{Booking, Person, Reminder};
+use crate::locale::Words;
+use crate::view::moment::{date, time};
+use crate::wire::moment;
+
+/// A branch in somebody's language.
+pub(super) fn branch(branch: &Branch, language: Language) -> BranchTold {
+    BranchTold {
+        code: branch.code.clone(),
+        name: branch.name.clone(),
+        address: branch.address.clone(),
+        landmark: branch.landmark.get(&language).cloned().unwrap_or_default(),
+        bus_stops: branch.bus_stops.clone(),
+        lat: branch.coordinates.lat,
+        long: branch.coordinates.long,
+    }
+}
+
+/// A branch by its code; one that the city has no more is told by it.
+fn branch_of(hub: &Hub, code: &str, language: Language) -> BranchTold {
+    hub.city.branch(code).map(|it| branch(it, language)).unwrap_or_else(|| BranchTold {
+        code: code.to_owned(),
+        name: code.to_owned(),
+        address: String::new(),
+        landmark: String::new(),
+        bus_stops: Vec::new(),
+        lat: 0.0,
+        long: 0.0,
+    })
+}
+
+/// A booking in somebody's language.
+pub(super) fn booking(
+    hub: &Hub,
+    booking: &Booking,
+    language: Language,
+    code: Option<&AccessCode>,
+) -> BookingTold {
+    let at = |it: Timestamp| moment::write(it, &hub.city.timezone);
+    let (state, until) = match booking.state {
+        State::Held { until } => (StateTold::Held, Some(at(until))),
+        State::Expired => (StateTold::Expired, None),
+        State::Confirmed => (StateTold::Confirmed, None),
+        State::CheckedIn => (StateTold::CheckedIn, None),
+        State::Cancelled => (StateTold::Cancelled, None),
+        State::Missed => (StateTold::Missed, None),
+    };
+    let services = booking.wish.services.iter().map(|code| {
+        let ServiceWords { name, bring, .. } = words_of(hub, code, language);
+        ServiceTold { code: code.0.clone(), name, bring }
+    });
+    BookingTold {
+        number: booking.number.digits(),
+        access_code: code.map(|code| code.0.clone()),
+        state,
+        held_until: until,
+        branch: branch_of(hub, &booking.branch, language),
+        services: services.collect(),
+        people: booking.wish.people,
+        interpreter: booking.wish.interpreter,
+        start: at(booking.start),
+        end: at(booking.end),
+        words: when(hub, booking.start, hub.words.of(language)),
+        side_by_side: booking.side_by_side,
+        changes: booking.changes,
+    }
+}
+
+/// A service's words; none for one that the city has no more.
+pub(super) fn words_of(
+    hub: &Hub,
+    code: &crate::domain::city::ServiceCode,
+    language: Language,
+) -> ServiceWords {
+    let service = hub.city.service(code);
+    service.and_then(|service| service.words.get(&language)).cloned().unwrap_or_default()
+}
+
+/// A free time by the clocks of the city.
+pub(super) fn free(hub: &Hub, time: Time) -> TimeTold {
+    TimeTold {
+        start: moment::write(time.start, &hub.city.timezone),
+        end: moment::write(time.end, &hub.city.timezone),
+        side_by_side: time.side_by_side,
+    }
+}
+
+/// "terça-feira, 24 de novembro de 2026, 10h00".
+pub(super) fn when(hub: &Hub, start: Timestamp, words: Words<'_>) -> String {
+    let local = hub.city.timezone.to_datetime(start);
+    words.with(
+        "booking-when",
+        &[
+            ("weekday", weekday(words, local.date()).into()),
+            ("date", date(words, local.date()).into()),
+            ("time", time(words, local.time()).into()),
+        ],
+    )
+}
+
+fn weekday(words: Words<'_>, date: Date) -> String {
+    words.text(match date.weekday() {
+        Weekday::Monday => "weekday-1",
+        Weekday::Tuesday => "weekday-2",
+        Weekday::Wednesday => "weekday-3",
+        Weekday::Thursday => "weekday-4",
+        Weekday::Friday => "weekday-5",
+        Weekday::Saturday => "weekday-6",
+        Weekday::Sunday => "weekday-7",
+    })
+}
+
+/// A person, for staff.
+pub(super) fn person(person: Person) -> PersonTold {
+    PersonTold { name: person.name, phone: person.phone, email: person.email }
+}
+
+/// A reminder, with its text; nothing for a booking without a person.
+pub(super) fn reminder(hub: &Hub, reminder: Reminder) -> Option<ReminderTold> {
+    let booking = reminder.of.booking;
+    let words = hub.words.of(booking.language);
+    let branch = branch_of(hub, &booking.branch, booking.language);
+    let text = words.with(
+        "booking-reminder",
+        &[
+            ("branch", branch.name.into()),
+            ("address", branch.address.into()),
+            ("when", when(hub, booking.start, words).into()),
+            ("number", booking.number.to_string().into()),
+            ("phone", hub.city.phone.as_str().into()),
+        ],
+    );
+    Some(ReminderTold {
+        number: booking.number.digits(),
+        due: moment::write(reminder.due, &hub.city.timezone),
+        person: person(reminder.of.person?),
+        language: booking.language.tag().to_owned(),
+        text,
+    })
+}
