@@ -2,15 +2,15 @@
 //!
 //! `docs/booking.md` tells what it promises.
 
+mod answered;
+mod asked;
 mod asker;
 mod bookings;
 mod document;
-mod model;
 mod problem;
 mod staff;
-mod told;
-
 mod times;
+mod told;
 
 use std::net::SocketAddr;
 use std::sync::Arc;

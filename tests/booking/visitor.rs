@@ -69,10 +69,10 @@ impl Visitor {
     }
 
     async fn wants(&mut self, start: &str) {
-        let hold = json!({
+        let wish = json!({
             "call_id": Uuid::new_v4(), "branch": "CENTRO", "services": ["TRI-01"], "start": start,
         });
-        let (status, held) = self.asks(Method::POST, "/bookings", Some(&hold), None).await;
+        let (status, held) = self.asks(Method::POST, "/bookings", Some(&wish), None).await;
         if status == StatusCode::CONFLICT {
             assert_eq!(held["code"], "slot_taken", "{held}");
             self.story.refused += 1;

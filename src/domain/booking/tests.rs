@@ -3,7 +3,7 @@
 mod model;
 mod state;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::{Date, Time, Weekday, date, time};
 use jiff::tz::TimeZone;
@@ -15,7 +15,7 @@ use super::hours::{moment, slice, spans};
 use super::plan::{Plan, Wish, branches_for};
 use super::search::{slices, soonest, times};
 use super::state::BookingRefusal;
-use super::taken::{Cell, Taken, place};
+use super::taken::{Taken, place};
 use crate::domain::city::{City, ServiceCode};
 use crate::domain::sample;
 
@@ -71,7 +71,7 @@ prop_compose! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn every_free_time_is_found_and_no_other(
@@ -96,21 +96,15 @@ proptest! {
         let wish = wish(&which, people);
         let plan = Plan::of(&city, &city.branches[0], &wish).unwrap();
         let first = slices(&plan, day, day).start;
-        let cells: HashSet<Cell> = cells
-            .into_iter()
-            .map(|(pool, lane, offset)| Cell {
-                pool: ["A", "B", "@VIA-01"][pool].to_owned(),
-                lane,
-                slice: first + offset,
-            })
-            .collect();
-        let mut taken = Taken::default();
-        for cell in &cells {
-            taken.take(&cell.pool, cell.lane, cell.slice);
+        let (mut taken, mut busy) = (Taken::default(), model::Busy::new());
+        for (pool, lane, offset) in cells {
+            let (pool, slice) = (["A", "B", "@VIA-01"][pool], first + offset);
+            taken.take(pool, lane, slice);
+            busy.entry(pool.to_owned()).or_default().insert((lane, slice));
         }
         let told: Vec<_> =
             times(&plan, day, &taken, now).into_iter().map(|it| (it.start, it.end)).collect();
-        let obvious = model::times(&city, &wish, day, &cells);
+        let obvious = model::times(&city, &wish, day, &busy);
         prop_assert_eq!(&told, &obvious);
         let found = soonest(&plan, day, day, &taken, now).map(|it| (it.start, it.end));
         prop_assert_eq!(found, obvious.first().copied());
@@ -202,40 +196,39 @@ fn what_cannot_be_is_refused_with_its_reason() {
         let plan = Plan::of(city, &city.branches[0], wish);
         plan.and_then(|plan| plan.ways_at(start, now)).err()
     };
-    use BookingRefusal as R;
     let one = wish(&["TRA-07"], 1);
     assert_eq!(refused(&city, &one, start("10:00:00")), None);
     for (time, refusal) in [
-        ("08:50:00", R::TooSoon),
-        ("10:05:00", R::NotOffered),
-        ("10:00:01", R::NotOffered),
-        ("11:50:00", R::BranchClosed),
-        ("12:30:00", R::BranchClosed),
-        ("19:00:00", R::BranchClosed),
+        ("08:50:00", BookingRefusal::TooSoon),
+        ("10:05:00", BookingRefusal::NotOffered),
+        ("10:00:01", BookingRefusal::NotOffered),
+        ("11:50:00", BookingRefusal::BranchClosed),
+        ("12:30:00", BookingRefusal::BranchClosed),
+        ("19:00:00", BookingRefusal::BranchClosed),
     ] {
         assert_eq!(refused(&city, &one, start(time)), Some(refusal), "{time}");
     }
     let far = start("10:00:00");
     assert_eq!(refused(&city, &one, far + (24 * 30).hours()), None, "the last day");
-    assert_eq!(refused(&city, &one, far + (24 * 31).hours()), Some(R::OutsideHorizon));
-    assert_eq!(refused(&city, &one, Timestamp::MAX), Some(R::OutsideHorizon));
-    assert_eq!(refused(&city, &one, Timestamp::MIN), Some(R::TooSoon));
+    assert_eq!(refused(&city, &one, far + (24 * 31).hours()), Some(BookingRefusal::OutsideHorizon));
+    assert_eq!(refused(&city, &one, Timestamp::MAX), Some(BookingRefusal::OutsideHorizon));
+    assert_eq!(refused(&city, &one, Timestamp::MIN), Some(BookingRefusal::TooSoon));
     let talk = Wish { interpreter: true, ..one.clone() };
-    assert_eq!(refused(&city, &talk, far), Some(R::InterpreterTooSoon));
+    assert_eq!(refused(&city, &talk, far), Some(BookingRefusal::InterpreterTooSoon));
     assert_eq!(refused(&city, &talk, far + 48.hours()), None);
     for (wish, refusal) in [
-        (wish(&["OUV-07"], 1), R::NotBookedHere),
-        (wish(&[], 1), R::NotBookedHere),
-        (wish(&["TRA-07", "TRA-07"], 1), R::ServiceTwice),
-        (wish(&["TRA-07"; 4], 1), R::TooManyServices),
-        (wish(&["TRA-07"], 4), R::TooManyPeople),
+        (wish(&["OUV-07"], 1), BookingRefusal::NotBookedHere),
+        (wish(&[], 1), BookingRefusal::NotBookedHere),
+        (wish(&["TRA-07", "TRA-07"], 1), BookingRefusal::ServiceTwice),
+        (wish(&["TRA-07"; 4], 1), BookingRefusal::TooManyServices),
+        (wish(&["TRA-07"], 4), BookingRefusal::TooManyPeople),
     ] {
         assert_eq!(refused(&city, &wish, far), Some(refusal), "{wish:?}");
     }
     city.holidays.push(crate::domain::city::HolidayDate::Once(day));
-    assert_eq!(refused(&city, &one, far), Some(R::BranchClosed));
+    assert_eq!(refused(&city, &one, far), Some(BookingRefusal::BranchClosed));
     city.booking = None;
-    assert_eq!(refused(&city, &one, far), Some(R::NotBookedHere));
+    assert_eq!(refused(&city, &one, far), Some(BookingRefusal::NotBookedHere));
 }
 
 #[test]

@@ -7,8 +7,10 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::answered::BookingTold;
+use super::asked::{ChangeRequest, ConfirmRequest, HoldRequest, PlainRequest};
 use super::asker::{Asker, Body};
-use super::model::{BookingTold, ChangeRequest, ConfirmRequest, HoldRequest, PlainRequest};
+use super::document::Opened;
 use super::problem::{BookingFaults, OpenFaults, Problem, Refused, answer};
 use super::times::{branch, wished};
 use super::{BASE, Server, told};
@@ -123,10 +125,7 @@ fn call(id: &Uuid, verb: &str, asked: &impl Serialize) -> Call {
     path = "/bookings/{number}",
     tag = "bookings",
     operation_id = "booking",
-    params(
-        ("number" = String, Path, description = "Its nine digits", pattern = "^[0-9]{9}$"),
-        ("Access-Code" = Option<String>, Header, description = "Its six digits; staff need none", pattern = "^[0-9]{6}$"),
-    ),
+    params(Opened),
     responses((status = 200, description = "The booking", body = BookingTold), OpenFaults),
     security((), ("key" = []))
 )]
@@ -145,10 +144,7 @@ pub(super) async fn show(
     path = "/bookings/{number}/calendar",
     tag = "bookings",
     operation_id = "calendar",
-    params(
-        ("number" = String, Path, description = "Its nine digits", pattern = "^[0-9]{9}$"),
-        ("Access-Code" = Option<String>, Header, description = "Its six digits; staff need none", pattern = "^[0-9]{6}$"),
-    ),
+    params(Opened),
     responses(
         (status = 200, description = "An iCalendar file (RFC 5545)", body = String, content_type = "text/calendar"),
         OpenFaults
@@ -177,10 +173,7 @@ pub(super) async fn calendar(
     path = "/bookings/{number}/confirm",
     tag = "bookings",
     operation_id = "confirm",
-    params(
-        ("number" = String, Path, description = "Its nine digits", pattern = "^[0-9]{9}$"),
-        ("Access-Code" = Option<String>, Header, description = "Its six digits; staff need none", pattern = "^[0-9]{6}$"),
-    ),
+    params(Opened),
     request_body = ConfirmRequest,
     responses((status = 200, description = "It is confirmed", body = BookingTold), BookingFaults),
     security((), ("key" = []))
@@ -210,10 +203,7 @@ pub(super) async fn confirm(
     path = "/bookings/{number}/change",
     tag = "bookings",
     operation_id = "change",
-    params(
-        ("number" = String, Path, description = "Its nine digits", pattern = "^[0-9]{9}$"),
-        ("Access-Code" = Option<String>, Header, description = "Its six digits; staff need none", pattern = "^[0-9]{6}$"),
-    ),
+    params(Opened),
     request_body = ChangeRequest,
     responses((status = 200, description = "It is changed", body = BookingTold), BookingFaults),
     security((), ("key" = []))
@@ -247,10 +237,7 @@ pub(super) async fn change(
     path = "/bookings/{number}/cancel",
     tag = "bookings",
     operation_id = "cancel",
-    params(
-        ("number" = String, Path, description = "Its nine digits", pattern = "^[0-9]{9}$"),
-        ("Access-Code" = Option<String>, Header, description = "Its six digits; staff need none", pattern = "^[0-9]{6}$"),
-    ),
+    params(Opened),
     request_body = PlainRequest,
     responses((status = 200, description = "It is cancelled", body = BookingTold), BookingFaults),
     security((), ("key" = []))
@@ -270,10 +257,7 @@ pub(super) async fn cancel(
     path = "/bookings/{number}/check-in",
     tag = "bookings",
     operation_id = "check_in",
-    params(
-        ("number" = String, Path, description = "Its nine digits", pattern = "^[0-9]{9}$"),
-        ("Access-Code" = Option<String>, Header, description = "Its six digits; staff need none", pattern = "^[0-9]{6}$"),
-    ),
+    params(Opened),
     request_body = PlainRequest,
     responses((status = 200, description = "Somebody is here", body = BookingTold), BookingFaults),
     security((), ("key" = []))
@@ -313,11 +297,11 @@ impl Ask {
         number: Number,
         id: &Uuid,
         verb: &str,
-        asked: &impl Serialize,
+        wanted: &impl Serialize,
     ) -> Result<Self, Refused> {
         let opener = asker.opener()?;
         let number = known(asker, number)?;
-        let call = call(id, verb, &(number, asked));
+        let call = call(id, verb, &(number, wanted));
         Ok(Self { number, opener, call })
     }
 

@@ -2,8 +2,11 @@
 
 use axum::body::Bytes;
 use utoipa::Modify;
+use utoipa::openapi::link::{Link, LinkBuilder};
+use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
+use utoipa::openapi::{RefOr, Required};
 
 use super::problem::Problem;
 
@@ -52,10 +55,73 @@ impl Modify for Common {
     }
 }
 
+/// Which booking, and what opens it: parameters of most calls.
+pub(super) struct Opened;
+
+impl utoipa::IntoParams for Opened {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let digits = |pattern: &str| {
+            ObjectBuilder::new().schema_type(Type::String).pattern(Some(pattern)).build()
+        };
+        let number = ParameterBuilder::new()
+            .name("number")
+            .parameter_in(ParameterIn::Path)
+            .required(Required::True)
+            .description(Some("Its nine digits"))
+            .schema(Some(digits("^[0-9]{9}$")));
+        let code = ParameterBuilder::new()
+            .name("Access-Code")
+            .parameter_in(ParameterIn::Header)
+            .required(Required::False)
+            .description(Some("Its six digits; staff need none"))
+            .schema(Some(digits("^[0-9]{6}$")));
+        vec![number.build(), code.build()]
+    }
+}
+
+/// What is done with a booking that is held, by the ids of the operations.
+const AFTER_HOLD: [&str; 6] = ["booking", "calendar", "confirm", "change", "check_in", "cancel"];
+
+/// Tells which answer holds what another call needs.
+fn link(document: &mut utoipa::openapi::OpenApi) {
+    let paths = &mut document.paths.paths;
+    let holding = paths.get_mut("/bookings").and_then(|path| path.post.as_mut());
+    let found = |operation: Option<&mut Operation>, status: &str, links: Vec<Link>| {
+        let response = operation.and_then(|it| it.responses.responses.get_mut(status));
+        if let Some(RefOr::T(response)) = response {
+            response
+                .links
+                .extend(links.into_iter().map(|link| (link.operation_id.clone(), link.into())));
+        }
+    };
+    let opens = |id: &str| {
+        LinkBuilder::new()
+            .operation_id(id)
+            .parameter("number", "$response.body#/number")
+            .parameter("Access-Code", "$response.body#/access_code")
+            .build()
+    };
+    let missed =
+        LinkBuilder::new().operation_id("missed").parameter("number", "$response.body#/number");
+    found(holding, "201", AFTER_HOLD.map(opens).into_iter().chain([missed.build()]).collect());
+    let body = serde_json::json!({
+        "branch": "$response.body#/0/branch/code",
+        "start": "$response.body#/0/time/start",
+        "services": ["$request.query.services"],
+    });
+    let hold = LinkBuilder::new().operation_id("hold").request_body(Some(body));
+    let soonest = paths.get_mut("/times/soonest").and_then(|path| path.get.as_mut());
+    found(soonest, "200", vec![hold.description("For one service").build()]);
+}
+
 /// The document as it is served; empty if it cannot be written.
-pub(super) fn written(document: utoipa::openapi::OpenApi) -> Bytes {
-    document.to_json().map(Bytes::from).unwrap_or_else(|error| {
-        tracing::error!(%error, "the API's document could not be written");
-        Bytes::new()
-    })
+pub(super) fn written(mut document: utoipa::openapi::OpenApi) -> Bytes {
+    link(&mut document);
+    match document.to_json() {
+        Ok(text) => text.into(),
+        Err(error) => {
+            tracing::error!(%error, "the API's document could not be written");
+            Bytes::new()
+        }
+    }
 }

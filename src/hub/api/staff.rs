@@ -6,11 +6,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::Server;
+use super::answered::{BookingTold, ExpectedTold, ReminderTold};
+use super::asked::{DayQuery, LimitQuery, PlainRequest, SentRequest};
 use super::asker::{Asker, Body};
 use super::bookings::{Number, plain};
-use super::model::{
-    BookingTold, DayQuery, ExpectedTold, LimitQuery, PlainRequest, ReminderTold, SentRequest,
-};
 use super::problem::{BookingFaults, Problem, Refused, StaffFaults, answer};
 use super::times::{branch, read};
 use super::told;

@@ -8,10 +8,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::Server;
+use super::answered::{BookableTold, Catalogue, DayTold, SoonestTold, TimesTold};
+use super::asked::{TimesQuery, WishQuery};
 use super::asker::Asker;
-use super::model::{
-    BookableTold, Catalogue, DayTold, SoonestTold, TimesQuery, TimesTold, WishQuery,
-};
 use super::problem::{Problem, ReadFaults, Refused, answer};
 use super::told;
 use crate::domain::booking::hours::spans;

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::{Date, Weekday};
 
-use super::model::{
+use super::answered::{
     BookingTold, BranchTold, PersonTold, ReminderTold, ServiceTold, StateTold, TimeTold,
 };
 use crate::domain::booking::search::Time;
@@ -31,15 +31,18 @@ pub(super) fn branch(branch: &Branch, language: Language) -> BranchTold {
 
 /// A branch by its code; one that the city has no more is told by it.
 fn branch_of(hub: &Hub, code: &str, language: Language) -> BranchTold {
-    hub.city.branch(code).map(|it| branch(it, language)).unwrap_or_else(|| BranchTold {
-        code: code.to_owned(),
-        name: code.to_owned(),
-        address: String::new(),
-        landmark: String::new(),
-        bus_stops: Vec::new(),
-        lat: 0.0,
-        long: 0.0,
-    })
+    match hub.city.branch(code) {
+        Some(known) => branch(known, language),
+        None => BranchTold {
+            code: code.to_owned(),
+            name: code.to_owned(),
+            address: String::new(),
+            landmark: String::new(),
+            bus_stops: Vec::new(),
+            lat: 0.0,
+            long: 0.0,
+        },
+    }
 }
 
 /// A booking in somebody's language.

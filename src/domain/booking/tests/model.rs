@@ -1,14 +1,16 @@
 //! The obvious way: every minute of the day, one after the other.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
 use crate::domain::booking::plan::Wish;
-use crate::domain::booking::taken::Cell;
 use crate::domain::booking::{BookingRules, SLICE};
 use crate::domain::city::{City, ServiceCode};
+
+/// Lanes and slices that are taken, by pool.
+pub(super) type Busy = HashMap<String, HashSet<(u16, i64)>>;
 
 /// Whether the branch is open in a minute, by the clock on the wall.
 fn open(city: &City, minute: Timestamp) -> bool {
@@ -58,7 +60,7 @@ fn seated(
     rules: &BookingRules,
     stay: &[(String, Timestamp)],
     people: usize,
-    taken: &HashSet<Cell>,
+    busy: &Busy,
 ) -> bool {
     let mut pools: Vec<&String> = stay.iter().map(|(pool, _)| pool).collect();
     pools.sort();
@@ -72,8 +74,8 @@ fn seated(
             let free = |lane: &u16| {
                 run.iter().all(|minute| {
                     let slice = minute.as_second().div_euclid(SLICE);
-                    let cell = Cell { pool: pool.clone(), lane: *lane, slice };
-                    *lane < lanes(city, rules, pool, *minute) && !taken.contains(&cell)
+                    let is_busy = busy.get(pool).is_some_and(|busy| busy.contains(&(*lane, slice)));
+                    !is_busy && *lane < lanes(city, rules, pool, *minute)
                 })
             };
             (0..3).filter(free).count() >= people
@@ -86,7 +88,7 @@ pub(super) fn times(
     city: &City,
     wish: &Wish,
     day: Date,
-    taken: &HashSet<Cell>,
+    busy: &Busy,
 ) -> Vec<(Timestamp, Timestamp)> {
     let rules = city.booking.as_ref().unwrap();
     let midnight = |day: Date| day.to_zoned(city.timezone.clone()).unwrap().timestamp();
@@ -109,10 +111,9 @@ pub(super) fn times(
         let queue: Vec<_> = (0..people)
             .flat_map(|person| stay(rules, &wish.services, start + (person * length).minutes()))
             .collect();
-        if begins && all_open(length) && seated(city, rules, &one, usize::from(wish.people), taken)
-        {
+        if begins && all_open(length) && seated(city, rules, &one, usize::from(wish.people), busy) {
             found.push((start, start + length.minutes()));
-        } else if begins && all_open(people * length) && seated(city, rules, &queue, 1, taken) {
+        } else if begins && all_open(people * length) && seated(city, rules, &queue, 1, busy) {
             found.push((start, start + (people * length).minutes()));
         }
         start += 1.minute();

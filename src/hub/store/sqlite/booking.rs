@@ -47,8 +47,8 @@ impl BookingStore for SqliteStore {
         now: Timestamp,
     ) -> Answer<'_, Result<Booking, BookingRefusal>> {
         self.transact(move |transaction| {
-            let opened = open(transaction, number, &opener, now)?;
-            Ok(opened.map(|booking| Booking { state: booking.state.at(now), ..booking }))
+            let found = open(transaction, number, &opener, now)?;
+            Ok(found.map(|booking| Booking { state: booking.state.at(now), ..booking }))
         })
     }
 

@@ -297,6 +297,8 @@ async fn codes_are_counted(scene: Scene<'_>) {
 
 async fn who_comes_is_expected_reminded_and_forgotten(scene: Scene<'_>) {
     let (first, second) = (scene.confirmed(0, "888888888").await, scene.held(1).await);
+    let early = scene.does(&second, Deed::CheckIn, 5).await;
+    assert_eq!(early, Err(BookingRefusal::NotConfirmed));
     let agenda =
         async || scene.store.agenda(scene.branch.to_owned(), 20_270_101, scene.now).await.unwrap();
     let names = |expected: crate::hub::booking::Expected| expected.person.map(|it| it.name);

@@ -88,6 +88,13 @@ async fn an_id_is_used_for_one_call() {
     let mut other = body;
     other["start"] = json!(starts[1]);
     refused(hub.post("/bookings", Call::body(other)).await, 409, "call_id_used");
+    let mut float = wish(&starts[2]);
+    float["people"] = json!(1.0);
+    assert_eq!(
+        hub.post("/bookings", Call::body(float)).await.0,
+        201,
+        "JSON has one kind of number"
+    );
 }
 
 #[tokio::test]
