@@ -104,6 +104,14 @@ fn link(document: &mut utoipa::openapi::OpenApi) {
     let missed =
         LinkBuilder::new().operation_id("missed").parameter("number", "$response.body#/number");
     found(holding, "201", AFTER_HOLD.map(opens).into_iter().chain([missed.build()]).collect());
+    let first = "$response.body#/services/0/code";
+    let soonest = LinkBuilder::new().operation_id("soonest").parameter("services", first);
+    let times = LinkBuilder::new()
+        .operation_id("times")
+        .parameter("services", first)
+        .parameter("branch", "$response.body#/services/0/branches/0");
+    let services = paths.get_mut("/services").and_then(|path| path.get.as_mut());
+    found(services, "200", vec![soonest.build(), times.build()]);
     let body = serde_json::json!({
         "branch": "$response.body#/0/branch/code",
         "start": "$response.body#/0/time/start",
