@@ -154,3 +154,56 @@ pub(super) fn reminder(hub: &Hub, reminder: Reminder) -> Option<ReminderTold> {
         text,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::domain::booking::number::BookingNumber;
+    use crate::domain::booking::plan::Wish;
+    use crate::domain::city::ServiceCode;
+    use crate::domain::sample;
+    use crate::hub::booking::Expected;
+    use crate::locale::Locales;
+
+    #[tokio::test]
+    async fn a_reminder_says_when_and_where_in_the_persons_language_and_never_what_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let locales = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
+        let hub = Hub::open(sample::city(), folder.path()).unwrap();
+        let hub = hub.with_words(Locales::load(&locales).unwrap());
+        let start: Timestamp = "2026-11-24T10:30:00-03:00".parse().unwrap();
+        let reminder_of = |person: Option<Person>| {
+            let booking = Booking {
+                number: BookingNumber::from_random(4_820_913),
+                state: State::Confirmed,
+                branch: "CENTRO".to_owned(),
+                wish: Wish {
+                    services: vec![ServiceCode("ANI-03".to_owned())],
+                    people: 1,
+                    interpreter: false,
+                },
+                start,
+                end: start,
+                side_by_side: false,
+                language: Language::Ro,
+                changes: 0,
+            };
+            Reminder { of: Expected { booking, person }, due: start }
+        };
+        let ana = Person { name: "Ana".to_owned(), phone: None, email: None };
+        let told = reminder(&hub, reminder_of(Some(ana))).unwrap();
+        let number = BookingNumber::from_random(4_820_913).to_string();
+        for said in ["marți, 24 noiembrie 2026, 10:30", "Centro", "Praça da Matriz, 10", &number]
+        {
+            assert!(told.text.contains(said), "{said} in {}", told.text);
+        }
+        assert!(!told.text.contains("ANI-03"), "{}", told.text);
+        assert_eq!(
+            (told.due.as_str(), told.language.as_str()),
+            ("2026-11-24T10:30:00-03:00", "ro")
+        );
+        assert!(reminder(&hub, reminder_of(None)).is_none(), "nobody to be reminded");
+    }
+}
