@@ -13,7 +13,7 @@ mod requests;
 mod row;
 mod updates;
 
-use std::fs::OpenOptions;
+use std::fs::{File, OpenOptions};
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
@@ -86,8 +86,10 @@ impl SqliteStore {
 pub(super) fn opened(path: &Path) -> Result<Connection, StoreError> {
     let cannot_open = |source| StoreError::Open { path: path.to_owned(), source };
     create_private(path).map_err(|error| cannot_open(error.into()))?;
+    let opening = alone(path).map_err(|error| cannot_open(error.into()))?;
     let mut connection = connect(path).map_err(|error| cannot_open(error.into()))?;
     migrate(&mut connection, path, MIGRATIONS)?;
+    drop(opening);
     Ok(connection)
 }
 
@@ -109,6 +111,13 @@ fn create_private(path: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path).map(drop)
+}
+
+/// Waits until nobody else brings the file up to date: two that did would each make the tables.
+fn alone(path: &Path) -> std::io::Result<File> {
+    let lock = File::create(path.with_extension("opening.lock"))?;
+    lock.lock()?;
+    Ok(lock)
 }
 
 fn connect(path: &Path) -> rusqlite::Result<Connection> {
@@ -153,6 +162,23 @@ mod tests {
     async fn the_file_lives_through_the_story() {
         let folder = tempfile::tempdir().unwrap();
         story(&SqliteStore::open(&folder.path().join("hub.sqlite3")).unwrap()).await;
+    }
+
+    #[test]
+    fn many_may_open_a_new_file_at_once() {
+        for _ in 0..10 {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("hub.sqlite3");
+            let start = std::sync::Barrier::new(4);
+            thread::scope(|scope| {
+                for _ in 0..4 {
+                    scope.spawn(|| {
+                        start.wait();
+                        SqliteStore::open(&path).unwrap();
+                    });
+                }
+            });
+        }
     }
 
     #[test]
