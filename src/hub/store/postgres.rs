@@ -9,6 +9,7 @@
 mod address;
 mod alarms;
 mod attempt;
+mod booking;
 mod drafts;
 mod fault;
 mod keys;
@@ -40,6 +41,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("postgres/0001_requests.sql"),
     include_str!("postgres/0002_notes.sql"),
     include_str!("postgres/0003_drafts.sql"),
+    include_str!("postgres/0004_booking.sql"),
 ];
 
 /// Connections that one hub opens at most. PostgreSQL has 100 for everybody as it comes.

@@ -106,11 +106,8 @@ async fn try_access_code(
     code: &AccessCode,
     now: Timestamp,
 ) -> Result<CodeVerdict, Fault> {
-    let (number, second) = (number.to_string(), now.as_second());
-    let old = "DELETE FROM wrong_codes WHERE at <= $1";
-    turn.execute(old, &[&(second - ATTEMPTS_WITHIN)]).await?;
-    let wrong = "SELECT count(*) AS wrong FROM wrong_codes WHERE number = $1";
-    if plain::<i64>(&turn.row(wrong, &[&number]).await?, "wrong")? >= ATTEMPTS.into() {
+    let number = number.to_string();
+    if codes_are_spent(turn, &number, now).await? {
         return Ok(CodeVerdict::TooMany);
     }
     let sql = "SELECT access_salt, access_hash FROM requests
@@ -121,7 +118,29 @@ async fn try_access_code(
             return Ok(CodeVerdict::Right);
         }
     }
-    let count = "INSERT INTO wrong_codes (number, at) VALUES ($1, $2)";
-    turn.execute(count, &[&number, &second]).await?;
+    count_wrong_code(turn, &number, now).await?;
     Ok(CodeVerdict::Wrong)
+}
+
+/// Whether as many wrong codes came for a number as are answered within an hour.
+pub(super) async fn codes_are_spent(
+    turn: &Turn<'_>,
+    number: &str,
+    now: Timestamp,
+) -> Result<bool, Fault> {
+    let old = "DELETE FROM wrong_codes WHERE at <= $1";
+    turn.execute(old, &[&(now.as_second() - ATTEMPTS_WITHIN)]).await?;
+    let wrong = "SELECT count(*) AS wrong FROM wrong_codes WHERE number = $1";
+    Ok(plain::<i64>(&turn.row(wrong, &[&number]).await?, "wrong")? >= ATTEMPTS.into())
+}
+
+/// Counts a wrong code, also for a number that does not exist.
+pub(super) async fn count_wrong_code(
+    turn: &Turn<'_>,
+    number: &str,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    let count = "INSERT INTO wrong_codes (number, at) VALUES ($1, $2)";
+    turn.execute(count, &[&number, &now.as_second()]).await?;
+    Ok(())
 }

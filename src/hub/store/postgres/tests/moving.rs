@@ -13,7 +13,7 @@ use crate::hub::key::ApiKey;
 use crate::hub::store::sqlite::SqliteStore;
 use crate::hub::store::story::story;
 use crate::hub::store::{
-    DraftStore, KeyStore, Page, RequestStore, StoreError, UpdateQuery, Window,
+    BookingStore, DraftStore, KeyStore, Page, RequestStore, StoreError, UpdateQuery, Window,
 };
 
 #[tokio::test]
@@ -51,6 +51,9 @@ async fn everything_that_the_story_left_is_moved_once() {
     }
     let filled = moved.iter().filter(|(_, rows)| *rows > 0).count();
     assert!(filled > 8, "the story leaves something in nearly every table: {moved:?}");
+    let of_bookings =
+        moved.iter().filter(|(table, rows)| table.starts_with("booking") && *rows > 0);
+    assert_eq!(of_bookings.count(), 5, "{moved:?}");
 
     let counted = "INSERT INTO later (yes) VALUES (true);
          SELECT string_agg(concat_ws('=', id, yes), ' ' ORDER BY id) FROM later";
@@ -68,6 +71,16 @@ async fn everything_that_the_story_left_is_moved_once() {
         let here = from.request(update.number).await.unwrap().unwrap();
         assert!(there.said == here.said);
         assert_eq!(format!("{there:?}"), format!("{here:?}"));
+    }
+    let due = "2027-01-02T02:00:00Z".parse().unwrap();
+    let reminders = into.reminders(due, 9).await.unwrap();
+    assert!(!reminders.is_empty());
+    assert!(reminders == from.reminders(due, 9).await.unwrap());
+    for day in [20_270_102, 20_270_103] {
+        let branch = || "HOARD".to_owned();
+        let there = into.agenda(branch(), day, now).await.unwrap();
+        assert_eq!(there.len(), 1);
+        assert!(there == from.agenda(branch(), day, now).await.unwrap());
     }
     let key = ApiKey::random().unwrap().digest();
     let next = into.add_station("next".to_owned(), key, now).await.unwrap();
