@@ -8,6 +8,9 @@
 #[path = "support/support.rs"]
 mod support;
 
+#[path = "support/postgres.rs"]
+mod postgres;
+
 mod booking {
     #[path = "../crash/dice.rs"]
     mod dice;

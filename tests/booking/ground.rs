@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use acolhe::edge::clock::Clock;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use tempfile::TempDir;
 
+use crate::postgres::Server;
 use crate::support::{Process, TINY, acolhe, printed, repository};
 
 /// How many desks there are.
@@ -24,13 +25,21 @@ const TAGS: [&str; 2] = ["pt-BR", "ro"];
 /// Where hubs keep what they share.
 pub(super) struct Database {
     /// What is said to each hub besides its data folder.
-    pub(super) arguments: Vec<String>,
+    arguments: Vec<String>,
+    _server: Option<Arc<Server>>,
 }
 
 impl Database {
     /// One file in a data folder that both hubs share.
     pub(super) fn sqlite() -> Self {
-        Self { arguments: Vec::new() }
+        Self { arguments: Vec::new(), _server: None }
+    }
+
+    /// A database of a PostgreSQL server.
+    pub(super) fn postgres() -> Self {
+        let server = Server::shared();
+        let arguments = vec!["--database".to_owned(), server.database().url];
+        Self { arguments, _server: Some(server) }
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use serde_json::Value;
 use tokio::runtime::Runtime;
+use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
 use super::dice::Dice;
@@ -15,11 +15,14 @@ use super::visitor::{Story, Visitor};
 
 const VISITORS: u64 = 64;
 
-/// The longest that both hubs are left alone, where they are killed.
-const PEACE: Duration = Duration::from_millis(100);
+/// The longest that both hubs are left alone after the last call that they wait for.
+const PEACE: Duration = Duration::from_millis(20);
 
-/// How long visitors think before a call, where hubs are killed: long enough for many kills.
-const THOUGHT: Duration = Duration::from_millis(700);
+/// After so many calls at most a hub is killed.
+const CALLS: u64 = 60;
+
+/// Calls that are begun while a hub is killed and starts again.
+const MEANWHILE: usize = 16;
 
 /// So often a hub is killed at least.
 const KILLS: usize = 5;
@@ -34,22 +37,31 @@ fn a_hundred_times_are_taken_once_though_hubs_are_killed() {
     race(Database::sqlite(), true);
 }
 
+#[test]
+fn a_hundred_times_are_taken_once_over_two_hubs_and_postgresql() {
+    race(Database::postgres(), false);
+}
+
+#[test]
+fn a_hundred_times_are_taken_once_in_postgresql_though_hubs_are_killed() {
+    race(Database::postgres(), true);
+}
+
 fn race(database: Database, killing: bool) {
     let mut dice = Dice::new();
     let ground = Arc::new(Ground::new(database));
-    let over = Arc::new(AtomicBool::new(false));
     let runtime = Runtime::new().unwrap();
     let (stories, kills) = runtime.block_on(async {
-        let thinks = if killing { THOUGHT } else { Duration::ZERO };
+        let (begun, calls) = mpsc::channel(MEANWHILE);
         let mut visitors = JoinSet::new();
         for index in 0..VISITORS {
-            let visitor = Visitor::new(&ground, dice.another(), index, thinks);
+            let begun = killing.then(|| begun.clone());
+            let visitor = Visitor::new(&ground, dice.another(), index, begun);
             visitors.spawn(visitor.books());
         }
-        let killer = tokio::spawn(kill(killing, Arc::clone(&ground), dice, Arc::clone(&over)));
-        let stories = visitors.join_all().await;
-        over.store(true, Ordering::Relaxed);
-        (stories, killer.await.unwrap())
+        drop(begun);
+        let killer = tokio::spawn(kill(calls, Arc::clone(&ground), dice));
+        (visitors.join_all().await, killer.await.unwrap())
     });
     let sum = |of: fn(&Story) -> usize| stories.iter().map(of).sum::<usize>();
     println!(
@@ -72,17 +84,21 @@ fn race(database: Database, killing: bool) {
     assert!(starts.values().all(|desks| *desks == DESKS), "{starts:?}");
 }
 
-/// Kills one hub after the other until the race is over; tells how often.
-async fn kill(killing: bool, ground: Arc<Ground>, mut dice: Dice, over: Arc<AtomicBool>) -> usize {
+/// Kills one hub or the other after some calls, until none comes any more; tells how often.
+async fn kill(mut calls: mpsc::Receiver<()>, ground: Arc<Ground>, mut dice: Dice) -> usize {
     let mut kills = 0;
-    while killing && !over.load(Ordering::Relaxed) {
+    loop {
+        for _ in 0..=dice.below(CALLS) {
+            if calls.recv().await.is_none() {
+                return kills;
+            }
+        }
         tokio::time::sleep(dice.moment_within(PEACE)).await;
         let hub = usize::from(dice.below(2) == 1);
         let ground = Arc::clone(&ground);
         tokio::task::spawn_blocking(move || ground.kill(hub)).await.unwrap();
         kills += 1;
     }
-    kills
 }
 
 /// Everything that staff see of the day, which was never seen without a booking of it.

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use reqwest::{Client, Method, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
+use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use super::dice::Dice;
@@ -29,15 +30,20 @@ pub(super) struct Visitor {
     dice: Dice,
     story: Story,
     phone: u64,
-    thinks: Duration,
+    begun: Option<mpsc::Sender<()>>,
 }
 
 impl Visitor {
-    /// Somebody who thinks for up to so long before each call.
-    pub(super) fn new(ground: &Arc<Ground>, dice: Dice, index: u64, thinks: Duration) -> Self {
+    /// Somebody who tells before each call that it begins, and waits until that is heard.
+    pub(super) fn new(
+        ground: &Arc<Ground>,
+        dice: Dice,
+        index: u64,
+        begun: Option<mpsc::Sender<()>>,
+    ) -> Self {
         let client = Client::builder().timeout(Duration::from_secs(10)).build().unwrap();
         let phone = (index + 1) * 1_000_000;
-        Self { ground: Arc::clone(ground), client, dice, story: Story::default(), phone, thinks }
+        Self { ground: Arc::clone(ground), client, dice, story: Story::default(), phone, begun }
     }
 
     /// Books until nothing is free, and once more.
@@ -99,7 +105,9 @@ impl Visitor {
         body: Option<&Value>,
         code: Option<&str>,
     ) -> (StatusCode, Value) {
-        tokio::time::sleep(self.dice.moment_within(self.thinks)).await;
+        if let Some(begun) = &self.begun {
+            begun.send(()).await.unwrap();
+        }
         loop {
             let hub = usize::from(self.dice.below(2) == 1);
             let url = self.ground.url(hub) + path;
