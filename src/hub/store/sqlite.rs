@@ -85,7 +85,7 @@ impl SqliteStore {
 /// The file, made if there is none and brought up to date.
 pub(super) fn opened(path: &Path) -> Result<Connection, StoreError> {
     let cannot_open = |source| StoreError::Open { path: path.to_owned(), source };
-    create_private(path).map_err(|error| cannot_open(error.into()))?;
+    drop(private(path).map_err(|error| cannot_open(error.into()))?);
     let opening = alone(path).map_err(|error| cannot_open(error.into()))?;
     let mut connection = connect(path).map_err(|error| cannot_open(error.into()))?;
     migrate(&mut connection, path, MIGRATIONS)?;
@@ -105,17 +105,17 @@ fn in_transaction<T>(
 }
 
 /// The file holds personal data: only its owner may read it. SQLite gives its log the same rights.
-fn create_private(path: &Path) -> std::io::Result<()> {
+fn private(path: &Path) -> std::io::Result<File> {
     let mut options = OpenOptions::new();
     options.create(true).append(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(drop)
+    options.open(path)
 }
 
 /// Waits until nobody else brings the file up to date: two that did would each make the tables.
 fn alone(path: &Path) -> std::io::Result<File> {
-    let lock = File::create(path.with_extension("opening.lock"))?;
+    let lock = private(&path.with_extension("opening.lock"))?;
     lock.lock()?;
     Ok(lock)
 }
