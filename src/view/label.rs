@@ -87,7 +87,6 @@ fn sample(scene: &Scene<'_>, action: &Action, label: &str) -> f32 {
     em / panel.label(letters)
 }
 
-/// A smaller line below the label: examples.
 /// What its speakers say, and what we call it.
 fn other_language(scene: &Scene<'_>, tag: &str) -> Option<String> {
     let other = scene.city.others.iter().find(|other| other.tag == tag)?;
@@ -95,6 +94,7 @@ fn other_language(scene: &Scene<'_>, tag: &str) -> Option<String> {
     Some(format!("{} ({name})", other.says))
 }
 
+/// A smaller line below the label: examples.
 fn hint(scene: &Scene<'_>, action: &Action) -> Option<String> {
     let id = match action {
         Action::Request if scene.visit.screen == Screen::Welcome => "action-request",
