@@ -15,6 +15,7 @@ pub mod key;
 pub mod note;
 mod parameters;
 mod query;
+pub mod queue;
 mod reading;
 mod refusal;
 pub mod request;
@@ -25,9 +26,9 @@ pub mod store;
 pub(crate) mod tests;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::city::City;
 use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
@@ -51,6 +52,7 @@ const MOVED: &str = "hub.moved.sqlite3";
 pub struct Hub {
     city: City,
     store: Arc<dyn HubStore>,
+    clock: Mutex<Clock>,
     started: Timestamp,
     public_url: Option<String>,
     words: Locales,
@@ -91,7 +93,9 @@ impl Hub {
     /// A hub over any store.
     #[must_use]
     pub fn new(city: City, store: Arc<dyn HubStore>) -> Self {
-        Self { city, store, started: now(), public_url: None, words: Locales::default() }
+        let clock = Mutex::new(Clock::Machine);
+        let started = whole(Clock::Machine.now());
+        Self { city, store, clock, started, public_url: None, words: Locales::default() }
     }
 
     /// A hub over the SQLite file of a data folder. Several programs may open it.
@@ -137,6 +141,30 @@ impl Hub {
         self
     }
 
+    /// By another clock than the machine's: for tests and benches, which live through a week.
+    #[must_use]
+    pub fn with_clock(mut self, clock: Clock) -> Self {
+        self.started = whole(clock.now());
+        self.clock = Mutex::new(clock);
+        self
+    }
+
+    /// Moves a clock that can be moved.
+    pub fn wait(&self, by: SignedDuration) {
+        self.clock.lock().unwrap_or_else(PoisonError::into_inner).advance(by);
+    }
+
+    /// What the clock shows, in whole seconds.
+    fn now(&self) -> Timestamp {
+        whole(self.clock.lock().unwrap_or_else(PoisonError::into_inner).now())
+    }
+
+    /// The address of a page of the hub for people, where it knows its own address.
+    fn page(&self, path: &str) -> Option<String> {
+        let root = self.public_url.as_deref()?.trim_end_matches(server::BASE);
+        Some(format!("{root}/{path}"))
+    }
+
     /// The words of its answers to people.
     #[must_use]
     pub fn with_words(mut self, words: Locales) -> Self {
@@ -150,7 +178,7 @@ impl Hub {
     /// [`HubError`]; also when 9999 stations were enrolled.
     pub async fn add_station(&self, name: &str) -> Result<(StationNumber, ApiKey), HubError> {
         let key = ApiKey::random()?;
-        let number = self.store.add_station(name_of(name)?, key.digest(), now()).await?;
+        let number = self.store.add_station(name_of(name)?, key.digest(), self.now()).await?;
         Ok((number, key))
     }
 
@@ -160,7 +188,7 @@ impl Hub {
     /// [`HubError`].
     pub async fn add_key(&self, name: &str, staff: bool) -> Result<ApiKey, HubError> {
         let key = ApiKey::random()?;
-        self.store.add_key(name_of(name)?, staff, key.digest(), now()).await?;
+        self.store.add_key(name_of(name)?, staff, key.digest(), self.now()).await?;
         Ok(key)
     }
 
@@ -187,7 +215,7 @@ impl Hub {
     /// # Errors
     /// [`HubError::Store`].
     pub async fn forget_drafts(&self) -> Result<(), HubError> {
-        Ok(self.store.forget_drafts(now()).await?)
+        Ok(self.store.forget_drafts(self.now()).await?)
     }
 
     /// What staff must look at, the newest first.
@@ -211,7 +239,6 @@ fn name_of(name: &str) -> Result<String, HubError> {
 }
 
 /// The hub counts in whole seconds.
-fn now() -> Timestamp {
-    let now = Clock::Machine.now();
-    Timestamp::from_second(now.as_second()).unwrap_or(now)
+fn whole(moment: Timestamp) -> Timestamp {
+    Timestamp::from_second(moment.as_second()).unwrap_or(moment)
 }

@@ -6,6 +6,7 @@
 mod service;
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
@@ -234,7 +235,7 @@ pub struct City {
     /// Its clips in sign language, where it has any.
     pub signs: Option<Signs>,
     /// The rules of its queue; `None` where it calls nobody by ticket.
-    pub queue: Option<QueueRules>,
+    pub queue: Option<Arc<QueueRules>>,
     /// Languages that the station does not speak; who speaks one is met by an attendant.
     pub others: Vec<OtherLanguage>,
 }

@@ -8,6 +8,7 @@ mod asker;
 mod bookings;
 mod document;
 mod problem;
+mod queue;
 mod staff;
 mod times;
 mod told;
@@ -53,6 +54,26 @@ pub(super) fn router() -> Router<Arc<Hub>> {
         .routes(routes!(staff::agenda))
         .routes(routes!(staff::reminders))
         .routes(routes!(staff::sent))
+        .routes(routes!(queue::line))
+        .routes(routes!(queue::panel))
+        .routes(routes!(queue::take))
+        .routes(routes!(queue::show))
+        .routes(routes!(queue::leave))
+        .routes(routes!(queue::come_back))
+        .routes(routes!(queue::give_up))
+        .routes(routes!(queue::desks::tickets))
+        .routes(routes!(queue::desks::next))
+        .routes(routes!(queue::desks::call))
+        .routes(routes!(queue::desks::again))
+        .routes(routes!(queue::desks::start))
+        .routes(routes!(queue::desks::finish))
+        .routes(routes!(queue::desks::put_back))
+        .routes(routes!(queue::desks::miss))
+        .routes(routes!(queue::desks::park))
+        .routes(routes!(queue::desks::send_out))
+        .routes(routes!(queue::desks::take_back))
+        .routes(routes!(queue::desks::let_go))
+        .routes(routes!(queue::desks::void))
         .split_for_parts();
     let document = document::written(document);
     let told = move || {

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::access::AccessHash;
-use super::{Hub, HubError, now};
+use super::{Hub, HubError};
 use crate::domain::booking::Limits;
 use crate::domain::booking::number::BookingNumber;
 use crate::domain::booking::plan::Wish;
@@ -286,8 +286,8 @@ impl Hub {
     pub async fn forget_bookings(&self) -> Result<(), HubError> {
         let days = self.city.booking.as_ref().map_or(0, |rules| rules.keep_days);
         let kept = SignedDuration::from_hours(24 * i64::from(days));
-        let ended_before = now().checked_sub(kept).unwrap_or(Timestamp::MIN);
-        Ok(self.store.forget_bookings(ended_before, now()).await?)
+        let ended_before = self.now().checked_sub(kept).unwrap_or(Timestamp::MIN);
+        Ok(self.store.forget_bookings(ended_before, self.now()).await?)
     }
 }
 

@@ -59,7 +59,7 @@ pub(super) fn definition(
 /// `POST requests`
 pub(super) async fn file(hub: &Hub, parameters: &Parameters) -> Result<Vec<Created>, Refusal> {
     let caller = Caller::of(hub, parameters).await?;
-    let request = filing::read(&hub.city, caller, parameters, super::now())?;
+    let request = filing::read(&hub.city, caller, parameters, hub.now())?;
     match hub.store.file_request(request).await? {
         Filed::As(number) => Ok(vec![Created { service_request_id: number.to_string() }]),
         Filed::NumberTaken => {
@@ -74,7 +74,7 @@ pub(super) async fn requests(
     parameters: &Parameters,
 ) -> Result<Vec<ServiceRequest>, Refusal> {
     let reader = reader(hub, parameters).await?;
-    let which = query::which(parameters, super::now())?;
+    let which = query::which(parameters, hub.now())?;
     // Whoever may not know of which service a private request is may not ask by service either.
     let by_service = matches!(&which, Which::Filed { services, .. } if !services.is_empty());
     let without = match reader.without_private() {
@@ -114,7 +114,7 @@ pub(super) async fn request(
 /// Whether the code opens the number.
 async fn opens(hub: &Hub, number: ProtocolNumber, code: &str) -> Result<bool, Refusal> {
     let digits = code.chars().filter(|character| !character.is_whitespace()).collect();
-    match hub.store.try_access_code(number, AccessCode(digits), super::now()).await? {
+    match hub.store.try_access_code(number, AccessCode(digits), hub.now()).await? {
         access::CodeVerdict::Right => Ok(true),
         access::CodeVerdict::Wrong => Ok(false),
         access::CodeVerdict::TooMany => {
@@ -130,7 +130,7 @@ pub(super) async fn updates(
 ) -> Result<Vec<RequestUpdate>, Refusal> {
     let reader = reader(hub, parameters).await?;
     let query = UpdateQuery {
-        window: query::window(parameters, super::now())?,
+        window: query::window(parameters, hub.now())?,
         without: reader.without_private(),
         page: query::page(parameters)?,
     };

@@ -93,14 +93,14 @@ pub(super) async fn keep(hub: &Hub, parameters: &Parameters) -> Result<Vec<Draft
         return Err(Refusal::invalid("A draft may have 24 KiB at most."));
     }
     let draft = KeptDraft { sealed, ..named(hub, parameters)? };
-    hub.store.keep_draft(draft, super::now()).await?;
+    hub.store.keep_draft(draft, hub.now()).await?;
     Ok(answer("kept", None))
 }
 
 /// `POST drafts/spend`
 pub(super) async fn spend(hub: &Hub, parameters: &Parameters) -> Result<Vec<DraftAnswer>, Refusal> {
     station(hub, parameters).await?;
-    hub.store.spend_draft(named(hub, parameters)?, super::now()).await?;
+    hub.store.spend_draft(named(hub, parameters)?, hub.now()).await?;
     Ok(answer("spent", None))
 }
 
@@ -111,7 +111,7 @@ pub(super) async fn open(hub: &Hub, parameters: &Parameters) -> Result<Vec<Draft
     let locators = parameters.list("locator").take(AT_ONCE);
     let locators: Option<Vec<Locator>> = locators.map(|it| it.parse().ok()).collect();
     let locators = locators.filter(|locators| !locators.is_empty()).ok_or_else(no_locator)?;
-    match hub.store.open_draft(station, branch, locators, super::now()).await? {
+    match hub.store.open_draft(station, branch, locators, hub.now()).await? {
         Found::Sealed(sealed) => Ok(answer("opened", Some(hexadecimal::write(&sealed)))),
         Found::Spent => Err(Refusal::gone("This draft was opened already.")),
         Found::NotThere => Err(Refusal::not_found("There is no such draft.")),
@@ -147,6 +147,6 @@ fn named(hub: &Hub, parameters: &Parameters) -> Result<KeptDraft, Refusal> {
     let seconds =
         seconds.ok_or_else(|| Refusal::invalid("seconds is needed: how long to keep."))?;
     let kept = SignedDuration::from_secs(i64::from(seconds)).min(longest);
-    let until = super::now().checked_add(kept).unwrap_or(Timestamp::MAX);
+    let until = hub.now().checked_add(kept).unwrap_or(Timestamp::MAX);
     Ok(KeptDraft { locator, branch: branch(hub, parameters)?, sealed: Vec::new(), until })
 }

@@ -10,7 +10,7 @@ use super::caller::Caller;
 use super::key::{KeyDigest, KeyKind};
 use super::parameters::Parameters;
 use super::refusal::Refusal;
-use super::{Hub, HubError, now};
+use super::{Hub, HubError};
 use crate::domain::city::ServiceCode;
 use crate::domain::note::WRITTEN_WITHIN;
 use crate::domain::protocol_number::ProtocolNumber;
@@ -111,7 +111,7 @@ pub(super) async fn take(
     let unclear = || Refusal::invalid("A client_request_id is needed: a UUID.");
     let id = RequestId(id.parse().map_err(|_| unclear())?);
     let seconds = seconds(&sound).map_err(|not_a_note| Refusal::invalid(not_a_note.to_string()))?;
-    hub.store.keep_note(NewNote { id, key, received_at: now(), sound }).await?;
+    hub.store.keep_note(NewNote { id, key, received_at: hub.now(), sound }).await?;
     Ok(vec![Taken { client_request_id: id.to_string(), seconds }])
 }
 
@@ -136,7 +136,7 @@ impl Hub {
     /// Whether that moment is over.
     #[must_use]
     pub fn is_late(&self, note: &Waiting) -> bool {
-        self.write_by(note) < now()
+        self.write_by(note) < self.now()
     }
 
     /// The sound of a request, while it is here.
@@ -163,7 +163,7 @@ impl Hub {
         if text.is_empty() || text.chars().count() > LONGEST_DESCRIPTION {
             return Err(HubError::NoText);
         }
-        Ok(self.store.write_note(number, text.to_owned(), now()).await?)
+        Ok(self.store.write_note(number, text.to_owned(), self.now()).await?)
     }
 
     /// Forgets sounds that were written down so many days ago as the city says, and those whose
@@ -173,7 +173,7 @@ impl Hub {
     /// [`HubError::Store`].
     pub async fn forget_notes(&self) -> Result<(), HubError> {
         let before = |days: i64| {
-            now().checked_sub(SignedDuration::from_hours(24 * days)).unwrap_or(Timestamp::MIN)
+            self.now().checked_sub(SignedDuration::from_hours(24 * days)).unwrap_or(Timestamp::MIN)
         };
         let written = before(i64::from(self.city.note_days));
         Ok(self.store.forget_notes(written, before(ORPHANED)).await?)

@@ -77,6 +77,9 @@ async fn keep_tidy(hub: &Hub) {
         if let Err(error) = hub.forget_bookings().await {
             tracing::error!(error = &error as &dyn std::error::Error, "bookings are not forgotten");
         }
+        if let Err(error) = hub.end_queue_days().await {
+            tracing::error!(error = &error as &dyn std::error::Error, "a queue's day is not ended");
+        }
     }
 }
 

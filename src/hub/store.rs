@@ -8,6 +8,7 @@ mod drafts;
 mod keys;
 mod notes;
 pub mod postgres;
+mod queue;
 mod requests;
 pub mod sqlite;
 #[cfg(test)]
@@ -22,6 +23,7 @@ pub use drafts::DraftStore;
 use jiff::Timestamp;
 pub use keys::KeyStore;
 pub use notes::NoteStore;
+pub use queue::QueueStore;
 pub use requests::RequestStore;
 
 use super::state::Status;
@@ -32,9 +34,15 @@ use crate::domain::protocol_number::ProtocolNumber;
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;
 
 /// Everything that a city's hub keeps: a trait a subject, each in a file of its own.
-pub trait HubStore: RequestStore + DraftStore + NoteStore + KeyStore + BookingStore {}
+pub trait HubStore:
+    RequestStore + DraftStore + NoteStore + KeyStore + BookingStore + QueueStore
+{
+}
 
-impl<T: RequestStore + DraftStore + NoteStore + KeyStore + BookingStore> HubStore for T {}
+impl<T> HubStore for T where
+    T: RequestStore + DraftStore + NoteStore + KeyStore + BookingStore + QueueStore
+{
+}
 
 /// Which part of a long list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -24,7 +24,10 @@ use super::Hub;
 use super::server::{BASE, serve};
 use crate::domain::city::City;
 use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
+use crate::domain::queue::sample::rules;
+use crate::domain::queue::{Desk, Order};
 use crate::domain::sample;
+use crate::edge::clock::Clock;
 use crate::locale::Locales;
 
 /// A hub that listens, with a station and a key of each kind.
@@ -82,8 +85,13 @@ impl Reply {
 
 impl Served {
     pub(crate) async fn new() -> Self {
+        Self::at(Clock::Machine).await
+    }
+
+    /// By another clock.
+    pub(crate) async fn at(clock: Clock) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let hub = Arc::new(opened(folder.path()));
+        let hub = Arc::new(opened(folder.path()).with_clock(clock));
         let (station, station_key) = hub.add_station("kiosk").await.unwrap();
         let client_key = hub.add_key("app", false).await.unwrap();
         let staff_key = hub.add_key("desk", true).await.unwrap();
@@ -144,9 +152,12 @@ impl Served {
     }
 }
 
-/// A hub over the sample city, with appointments.
+/// A hub over the sample city, with appointments and three desks.
 fn opened(folder: &Path) -> Hub {
-    let city = City { booking: Some(sample::booking()), ..sample::city() };
+    let mut rules = rules(Order::Strict);
+    rules.desks.insert("CENTRO".to_owned(), (1..=3).map(Desk::for_all).collect());
+    let (booking, queue) = (Some(sample::booking()), Some(Arc::new(rules)));
+    let city = City { booking, queue, ..sample::city() };
     let locales = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
     Hub::open(city, folder).unwrap().with_words(Locales::load(&locales).unwrap())
 }

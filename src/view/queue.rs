@@ -4,7 +4,7 @@
 
 use jiff::civil::Time;
 
-use crate::domain::queue::{Closing, Outlook, QueueRules, Reason, Source};
+use crate::domain::queue::{Closing, Outlook, QueueRules, Reason, Source, State, Ticket};
 use crate::locale::Words;
 
 use super::moment;
@@ -61,6 +61,27 @@ pub fn wait(words: Words<'_>, told: Outlook) -> Vec<String> {
         say.push(words.text("queue-unsure"));
     }
     say
+}
+
+/// What somebody is told about their own ticket, sentence by sentence. `outlook` is there for one
+/// that waits, where anybody knows.
+#[must_use]
+pub fn standing(words: Words<'_>, ticket: &Ticket, outlook: Option<Outlook>) -> Vec<String> {
+    let at = |id: &str, desk: u16| vec![words.with(id, &[("desk", i64::from(desk).into())])];
+    match &ticket.state {
+        State::Waiting | State::Returned => match outlook {
+            Some(outlook) => wait(words, outlook),
+            None => vec![words.text("queue-nobody-knows")],
+        },
+        State::Called(call) => at("queue-called", call.desk),
+        State::Serving { call, .. } => at("queue-serving", call.desk),
+        State::Parked { desk, .. } => at("queue-parked", *desk),
+        State::Out { .. } => vec![words.text("queue-out")],
+        State::Missed { .. } => vec![words.text("queue-missed")],
+        State::Served { .. } => vec![words.text("queue-served")],
+        State::Void { .. } => vec![words.text("queue-void")],
+        State::Closed { .. } => vec![words.text("queue-closed")],
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::Tiny;
 
 /// The rules of a queue for the tiny city: a class by law, one by usage, everybody's.
 const QUEUE: &str = r#"order = "strict"
+keep_days = 60
 [alternating]
 first = 2
 other = 1

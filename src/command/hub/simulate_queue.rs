@@ -101,7 +101,7 @@ pub(super) fn run(
     let orders = if args.policy.is_empty() { &Order::ALL[..] } else { &args.policy };
     let mut played = Vec::new();
     for order in orders {
-        let rules = QueueRules { order: *order, ..rules.clone() };
+        let rules = QueueRules { order: *order, ..QueueRules::clone(rules) };
         let day = day::Branch {
             rules: &rules,
             desks: &desks,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use super::super::fault::Collector;
 use super::super::known::Known;
@@ -59,7 +60,7 @@ pub(super) fn read(dir: &Path, faults: &Collector, city: &mut City) {
             }
         });
     }
-    city.queue = Some(rules);
+    city.queue = Some(Arc::new(rules));
 }
 
 fn rules(root: &mut Table<'_>, known: &References) -> QueueRules {
@@ -77,6 +78,7 @@ fn rules(root: &mut Table<'_>, known: &References) -> QueueRules {
         patience: root.table("calls", patience),
         wait: root.table("wait", |table| wait(table, known)),
         desks: desks(root, known, &classes, &codes),
+        keep_days: root.whole("keep_days", 1..=400),
         classes,
     }
 }

@@ -112,6 +112,47 @@ pub enum Refusal {
     Unknown,
 }
 
+impl Refusal {
+    /// One of each kind.
+    pub const ALL: [Self; 14] = [
+        Self::Elsewhere { desk: 0 },
+        Self::CalledAlready,
+        Self::InService { desk: 0 },
+        Self::NotCalled,
+        Self::NotStarted,
+        Self::Away,
+        Self::NotAway,
+        Self::Over,
+        Self::CalledEnough { times: 0 },
+        Self::TooSoon { seconds: 0 },
+        Self::ReturnedEnough,
+        Self::DeskBusy { number: TicketNumber::NONE },
+        Self::NotServedHere,
+        Self::Unknown,
+    ];
+
+    /// Its name on the wire.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Elsewhere { .. } => "called_elsewhere",
+            Self::CalledAlready => "called_already",
+            Self::InService { .. } => "in_service",
+            Self::NotCalled => "not_called",
+            Self::NotStarted => "not_started",
+            Self::Away => "away",
+            Self::NotAway => "not_away",
+            Self::Over => "ticket_over",
+            Self::CalledEnough { .. } => "called_enough",
+            Self::TooSoon { .. } => "missed_too_soon",
+            Self::ReturnedEnough => "returned_enough",
+            Self::DeskBusy { .. } => "desk_busy",
+            Self::NotServedHere => "not_served_here",
+            Self::Unknown => "no_such_ticket",
+        }
+    }
+}
+
 impl Ticket {
     /// The ticket after a step.
     ///

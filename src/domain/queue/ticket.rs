@@ -24,6 +24,9 @@ pub struct TicketNumber {
 }
 
 impl TicketNumber {
+    /// A number that nobody gets.
+    pub(super) const NONE: Self = Self { letter: 'A', number: 0 };
+
     /// The number of the ticket that is taken as `sequence`th of the day, from 0.
     ///
     /// When all letters are used up, they begin again with 101, then 201: a number is never given

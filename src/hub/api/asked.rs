@@ -27,7 +27,7 @@ fn whole<'de, D: Deserializer<'de>>(from: D) -> Result<u16, D::Error> {
     number.parse().map_err(serde::de::Error::custom)
 }
 
-fn is_code(code: &str) -> bool {
+pub(super) fn is_code(code: &str) -> bool {
     (1..=CODE).contains(&code.chars().count())
 }
 

@@ -103,6 +103,15 @@ impl Asker {
         }
     }
 
+    /// Only those go on who are at a branch: a station, or staff.
+    pub(super) fn station_or_staff(&self) -> Result<(), Refused> {
+        match self.key {
+            Some((_, KeyKind::Staff | KeyKind::Station(_))) => Ok(()),
+            Some(_) => Err(self.refused(Problem::WrongKey)),
+            None => Err(self.refused(Problem::NoKey)),
+        }
+    }
+
     /// Who holds times here: a key, else a network address.
     pub(super) fn holder(&self) -> Holder {
         let limits = self.hub.city.booking.as_ref().map(|rules| rules.limits);

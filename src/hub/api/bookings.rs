@@ -12,17 +12,19 @@ use super::asked::{ChangeRequest, ConfirmRequest, HoldRequest, PlainRequest};
 use super::asker::{Asker, Body};
 use super::document::Opened;
 use super::problem::{BookingFaults, OpenFaults, Problem, Refused, answer};
+use super::queue::{self, CheckInRequest, CheckedInTold};
 use super::times::{branch, wished};
 use super::{BASE, Server, told};
 use crate::domain::booking::hours::later;
 use crate::domain::booking::number::BookingNumber;
 use crate::domain::booking::plan::Plan;
-use crate::domain::booking::state::BookingRefusal;
+use crate::domain::booking::state::{BookingRefusal, Verb};
+use crate::hub::Hub;
 use crate::hub::access::AccessHash;
 use crate::hub::booking::{
     Act, Booking, Call, Deed, NewHold, Opener, Place, ShortDigest, calendar as ics, minted,
 };
-use crate::hub::{Hub, now};
+use crate::hub::queue::{Arrived, Met};
 
 /// How many random numbers are tried for a booking: with a million of ten million in use, one in
 /// a hundred million finds none free.
@@ -64,7 +66,7 @@ pub(super) async fn hold(
     let branch = branch(&hub.city, &wanted.branch).map_err(refused)?;
     let codes: Vec<&str> = wanted.services.iter().map(String::as_str).collect();
     let wish = wished(&hub.city, &codes, wanted.people, wanted.interpreter).map_err(refused)?;
-    let now = now();
+    let now = hub.now();
     let plan = Plan::of(&hub.city, branch, &wish);
     let ways = plan.and_then(|plan| plan.ways_at(wanted.start, now));
     let minutes = hub.city.booking.as_ref().map_or(0, |rules| rules.hold_minutes);
@@ -111,7 +113,7 @@ fn numbers() -> Result<Vec<BookingNumber>, getrandom::Error> {
     std::iter::repeat_with(number).take(NUMBERS).collect()
 }
 
-fn call(id: &Uuid, verb: &str, asked: &impl Serialize) -> Call {
+pub(super) fn call(id: &Uuid, verb: &str, asked: &impl Serialize) -> Call {
     let asked = serde_json::to_vec(asked).unwrap_or_default();
     Call {
         id: ShortDigest::of(&[b"call", id.as_bytes()]),
@@ -158,7 +160,7 @@ pub(super) async fn calendar(
 ) -> Result<Response, Refused> {
     let booking = opened(&hub, &asker, number).await?;
     let branch = branch(&hub.city, &booking.branch).map_err(|problem| asker.refused(problem))?;
-    let file = ics::file(&hub.city, branch, &booking, asker.words(), now());
+    let file = ics::file(&hub.city, branch, &booking, asker.words(), hub.now());
     let headers = [
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"booking.ics\""),
@@ -219,13 +221,13 @@ pub(super) async fn change(
         return Err(asker.refused(Problem::Malformed));
     }
     let ask = Ask::new(&asker, number, &wanted.call_id, "change", &wanted)?;
-    let booking = hub.store.booking(ask.number, ask.opener.clone(), now()).await;
+    let booking = hub.store.booking(ask.number, ask.opener.clone(), hub.now()).await;
     let booking = booking.map_err(|error| asker.refused(error))?;
     let booking = booking.map_err(|refusal| asker.refused(refusal))?;
     let code = wanted.branch.as_deref().unwrap_or(&booking.branch);
     let branch = branch(&hub.city, code).map_err(|problem| asker.refused(problem))?;
     let plan = Plan::of(&hub.city, branch, &booking.wish);
-    let ways = plan.and_then(|plan| plan.ways_at(wanted.start, now()));
+    let ways = plan.and_then(|plan| plan.ways_at(wanted.start, hub.now()));
     let free = ways.clone().unwrap_or_default();
     let place = Place::new(&branch.code, wanted.start, free, &hub.city.timezone);
     ask.act(&hub, &asker, Deed::Change(place), ways.err()).await
@@ -252,15 +254,18 @@ pub(super) async fn cancel(
 }
 
 /// Say that somebody is here
+///
+/// It is said at the branch: by a station with the code, or by staff. Where the city calls by
+/// ticket, the person gets one with it.
 #[utoipa::path(
     post,
     path = "/bookings/{number}/check-in",
     tag = "bookings",
     operation_id = "check_in",
     params(Opened),
-    request_body = PlainRequest,
-    responses((status = 200, description = "Somebody is here", body = BookingTold), BookingFaults),
-    security((), ("key" = []))
+    request_body = CheckInRequest,
+    responses((status = 200, description = "Somebody is here", body = CheckedInTold), BookingFaults),
+    security(("key" = []))
 )]
 pub(super) async fn check_in(
     State(hub): Server,
@@ -268,7 +273,27 @@ pub(super) async fn check_in(
     number: Number,
     body: Body,
 ) -> Result<Response, Refused> {
-    plain(&hub, &asker, number, body, Deed::CheckIn).await
+    asker.station_or_staff()?;
+    let wanted: CheckInRequest = asker.read(body)?;
+    if !wanted.is_sound() {
+        return Err(asker.refused(Problem::Malformed));
+    }
+    let ask = Ask::new(&asker, number, &wanted.call_id, Verb::CheckIn.name(), &wanted)?;
+    let booking = hub.store.booking(ask.number, ask.opener.clone(), hub.now()).await;
+    let booking = booking.map_err(|error| asker.refused(error))?;
+    let booking = booking.map_err(|refusal| asker.refused(refusal))?;
+    let new = queue::with_appointment(&hub, &booking, wanted.class.as_deref(), ask.call);
+    let ticket = new.map_err(|problem| asker.refused(problem))?;
+    let act = ask.of(&hub, &asker, Deed::CheckIn)?;
+    let met = hub.store.meet(Arrived { act, ticket }).await;
+    let met = met.map_err(|error| asker.refused(error))?;
+    let Met { booking, ticket } = met.map_err(|refusal| asker.refused(refusal))?;
+    let ticket = match &ticket {
+        None => None,
+        Some(issued) => Some(queue::ticket(&hub, &asker, issued).await?),
+    };
+    let booking = told::booking(&hub, &booking, asker.language(), None);
+    Ok(answer(StatusCode::OK, &CheckedInTold { booking, ticket }))
 }
 
 /// A call that needs nothing more than its id.
@@ -312,9 +337,17 @@ impl Ask {
         deed: Deed,
         rules_say: Option<BookingRefusal>,
     ) -> Result<Response, Refused> {
+        let act = self.of(hub, asker, deed)?;
+        let done = hub.store.act(act).await.map_err(|error| asker.refused(error))?;
+        let booking = done.map_err(|refusal| asker.refused(true_reason(refusal, rules_say)))?;
+        Ok(answer(StatusCode::OK, &told::booking(hub, &booking, asker.language(), None)))
+    }
+
+    /// What the store is asked.
+    fn of(self, hub: &Hub, asker: &Asker, deed: Deed) -> Result<Act, Refused> {
         let rules = hub.city.booking.as_ref();
         let rules = rules.ok_or_else(|| asker.refused(BookingRefusal::NotBookedHere))?;
-        let act = Act {
+        Ok(Act {
             call: self.call,
             number: self.number,
             opener: self.opener,
@@ -322,11 +355,8 @@ impl Ask {
             timing: rules.timing(),
             limits: rules.limits,
             reminder_hours: rules.reminder_hours.clone(),
-            now: now(),
-        };
-        let done = hub.store.act(act).await.map_err(|error| asker.refused(error))?;
-        let booking = done.map_err(|refusal| asker.refused(true_reason(refusal, rules_say)))?;
-        Ok(answer(StatusCode::OK, &told::booking(hub, &booking, asker.language(), None)))
+            now: hub.now(),
+        })
     }
 }
 
@@ -339,7 +369,7 @@ fn known(asker: &Asker, number: Number) -> Result<BookingNumber, Refused> {
 async fn opened(hub: &Hub, asker: &Asker, number: Number) -> Result<Booking, Refused> {
     let opener = asker.opener()?;
     let number = known(asker, number)?;
-    let booking = hub.store.booking(number, opener, now()).await;
+    let booking = hub.store.booking(number, opener, hub.now()).await;
     let booking = booking.map_err(|error| asker.refused(error))?;
     booking.map_err(|refusal| asker.refused(refusal))
 }

@@ -8,6 +8,8 @@ use serde::Serialize;
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder};
 
 use crate::domain::booking::state::BookingRefusal;
+use crate::domain::queue::{NotNow, Refusal};
+use crate::hub::queue::Unchanged;
 use crate::hub::store::StoreError;
 use crate::locale::Words;
 
@@ -36,12 +38,26 @@ pub(super) enum Problem {
     NotJson,
     /// The same call may succeed later.
     Later,
+    /// The branch calls nobody by ticket.
+    NoQueueHere,
+    /// There is no such desk.
+    NoSuchDesk,
+    /// There is no such class.
+    NoSuchClass,
+    /// No desk of the branch serves that.
+    NotServedAtBranch,
+    /// Tickets are given later on this day.
+    QueueTooEarly,
+    /// The branch is closed for today.
+    QueueClosed,
+    /// The rules of the queue refuse it.
+    Queue(Refusal),
     /// The rules of booking refuse it.
     Refused(BookingRefusal),
 }
 
 impl Problem {
-    const OWN: [Self; 11] = [
+    const OWN: [Self; 17] = [
         Self::Malformed,
         Self::NoKey,
         Self::WrongKey,
@@ -53,11 +69,19 @@ impl Problem {
         Self::TooLong,
         Self::NotJson,
         Self::Later,
+        Self::NoQueueHere,
+        Self::NoSuchDesk,
+        Self::NoSuchClass,
+        Self::NotServedAtBranch,
+        Self::QueueTooEarly,
+        Self::QueueClosed,
     ];
 
     /// All of them.
     pub(super) fn all() -> impl Iterator<Item = Self> {
-        Self::OWN.into_iter().chain(BookingRefusal::ALL.iter().copied().map(Self::Refused))
+        let queue = Refusal::ALL.into_iter().map(Self::Queue);
+        let booking = BookingRefusal::ALL.iter().copied().map(Self::Refused);
+        Self::OWN.into_iter().chain(queue).chain(booking)
     }
 
     /// Its code.
@@ -74,6 +98,13 @@ impl Problem {
             Self::TooLong => "too_long",
             Self::NotJson => "not_json",
             Self::Later => "later",
+            Self::NoQueueHere => "no_queue_here",
+            Self::NoSuchDesk => "no_such_desk",
+            Self::NoSuchClass => "no_such_class",
+            Self::NotServedAtBranch => "not_served_at_branch",
+            Self::QueueTooEarly => "queue_too_early",
+            Self::QueueClosed => "queue_closed",
+            Self::Queue(refusal) => refusal.code(),
             Self::Refused(refusal) => refusal.code(),
         }
     }
@@ -87,6 +118,10 @@ impl Problem {
             | Self::NoSuchBranch
             | Self::NoSuchService
             | Self::NoSuchReminder
+            | Self::NoQueueHere
+            | Self::NoSuchDesk
+            | Self::NoSuchClass
+            | Self::Queue(Refusal::Unknown)
             | Self::Refused(BookingRefusal::NoSuchBooking) => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
@@ -95,19 +130,57 @@ impl Problem {
             Self::Refused(BookingRefusal::TooManyCodes | BookingRefusal::TooManyHolds) => {
                 StatusCode::TOO_MANY_REQUESTS
             }
-            Self::Refused(_) => StatusCode::CONFLICT,
+            Self::NotServedAtBranch
+            | Self::QueueTooEarly
+            | Self::QueueClosed
+            | Self::Queue(_)
+            | Self::Refused(_) => StatusCode::CONFLICT,
         }
     }
 
-    /// The id of its sentence in `booking.ftl`.
+    /// The id of its sentence in `queue.ftl` or `booking.ftl`.
     fn message(self) -> String {
-        format!("booking-no-{}", self.code().replace('_', "-"))
+        let subject = match self {
+            Self::NoQueueHere
+            | Self::NoSuchDesk
+            | Self::NoSuchClass
+            | Self::NotServedAtBranch
+            | Self::QueueTooEarly
+            | Self::QueueClosed
+            | Self::Queue(_) => "queue",
+            _ => "booking",
+        };
+        format!("{subject}-no-{}", self.code().replace('_', "-"))
     }
 }
 
 impl From<BookingRefusal> for Problem {
     fn from(refusal: BookingRefusal) -> Self {
         Self::Refused(refusal)
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        Self::Queue(refusal)
+    }
+}
+
+impl From<Unchanged> for Problem {
+    fn from(unchanged: Unchanged) -> Self {
+        match unchanged {
+            Unchanged::Refused(refusal) => Self::Queue(refusal),
+            Unchanged::CallIdUsed => Self::Refused(BookingRefusal::CallIdUsed),
+        }
+    }
+}
+
+impl From<NotNow> for Problem {
+    fn from(not_now: NotNow) -> Self {
+        match not_now {
+            NotNow::TooEarly(_) => Self::QueueTooEarly,
+            NotNow::Closed => Self::QueueClosed,
+        }
     }
 }
 
@@ -194,6 +267,7 @@ macro_rules! faults {
 
 faults! {
     ReadFaults: 400 404 409 503;
+    QueueFaults: 400 401 403 404 409 413 415 503;
     BookingFaults: 400 401 403 404 409 413 415 429 503;
     OpenFaults: 400 401 403 404 429 503;
     StaffFaults: 400 401 403 404 503;

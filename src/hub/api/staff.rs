@@ -15,7 +15,6 @@ use super::times::{branch, read};
 use super::told;
 use crate::domain::booking::hours::moment;
 use crate::hub::booking::{Deed, Place};
-use crate::hub::now;
 
 /// Say that nobody came
 #[utoipa::path(
@@ -67,7 +66,7 @@ pub(super) async fn agenda(
     let start = query.date.to_zoned(hub.city.timezone.clone()).map(|zoned| zoned.timestamp());
     let start = start.unwrap_or_else(|_| moment(i64::MAX));
     let day = Place::new(&branch.code, start, Vec::new(), &hub.city.timezone).day;
-    let all = hub.store.agenda(branch.code.clone(), day, now()).await;
+    let all = hub.store.agenda(branch.code.clone(), day, hub.now()).await;
     let all = all.map_err(|error| asker.refused(error))?;
     let told = all.into_iter().map(|expected| ExpectedTold {
         booking: told::booking(&hub, &expected.booking, asker.language(), None),
@@ -101,7 +100,7 @@ pub(super) async fn reminders(
     if !(1..=1000).contains(&limit) {
         return Err(asker.refused(Problem::Malformed));
     }
-    let due = hub.store.reminders(now(), limit).await.map_err(|error| asker.refused(error))?;
+    let due = hub.store.reminders(hub.now(), limit).await.map_err(|error| asker.refused(error))?;
     let told: Vec<_> = due.into_iter().filter_map(|it| told::reminder(&hub, it)).collect();
     Ok(answer(StatusCode::OK, &told))
 }
@@ -130,7 +129,7 @@ pub(super) async fn sent(
     }
     let unknown = || asker.refused(Problem::NoSuchReminder);
     let number = reminder.number.parse().map_err(|_| unknown())?;
-    let known = hub.store.reminder_sent(number, reminder.due, now()).await;
+    let known = hub.store.reminder_sent(number, reminder.due, hub.now()).await;
     if known.map_err(|error| asker.refused(error))? {
         Ok(StatusCode::NO_CONTENT)
     } else {

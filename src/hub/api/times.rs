@@ -19,7 +19,7 @@ use crate::domain::booking::search;
 use crate::domain::booking::state::BookingRefusal;
 use crate::domain::booking::taken::Taken;
 use crate::domain::city::{Branch, City, ServiceCode};
-use crate::hub::{Hub, now};
+use crate::hub::Hub;
 
 /// What can be booked, and where
 #[utoipa::path(
@@ -83,7 +83,7 @@ pub(super) async fn times(
     let wish = wish(&hub.city, &query.wish()).map_err(refused)?;
     let branch = branch(&hub.city, &query.branch).map_err(refused)?;
     let plan = Plan::of(&hub.city, branch, &wish).map_err(|refusal| asker.refused(refusal))?;
-    let now = now();
+    let now = hub.now();
     let from = query.from.unwrap_or_else(|| hub.city.timezone.to_datetime(now).date());
     let until = from.saturating_add(i64::from(query.days - 1).days());
     let taken = taken(&hub, &plan, from, until).await.map_err(refused)?;
@@ -121,7 +121,7 @@ pub(super) async fn soonest(
 ) -> Result<Response, Refused> {
     let refused = |problem| asker.refused(problem);
     let wish = wish(&hub.city, &read(&asker, query)?).map_err(refused)?;
-    let now = now();
+    let now = hub.now();
     let mut found = Vec::new();
     let mut reason = BookingRefusal::NotBookedHere;
     let mut booked = false;
@@ -191,13 +191,13 @@ pub(super) fn wished(
 
 /// What is taken on the days on which something can be booked at all.
 async fn taken(hub: &Hub, plan: &Plan<'_>, from: Date, until: Date) -> Result<Taken, Problem> {
-    let (first, last) = plan.days(now());
+    let (first, last) = plan.days(hub.now());
     let (from, until) = (from.max(first), until.min(last));
     if from > until {
         return Ok(Taken::default());
     }
     let slices = search::slices(plan, from, until);
-    Ok(hub.store.taken(plan.branch().code.clone(), slices, now()).await?)
+    Ok(hub.store.taken(plan.branch().code.clone(), slices, hub.now()).await?)
 }
 
 /// Why a branch is closed on a day or a part of it, where that is not its usual hours.

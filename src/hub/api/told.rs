@@ -30,7 +30,7 @@ pub(super) fn branch(branch: &Branch, language: Language) -> BranchTold {
 }
 
 /// A branch by its code; one that the city has no more is told by it.
-fn branch_of(hub: &Hub, code: &str, language: Language) -> BranchTold {
+pub(super) fn branch_of(hub: &Hub, code: &str, language: Language) -> BranchTold {
     match hub.city.branch(code) {
         Some(known) => branch(known, language),
         None => BranchTold {

@@ -16,6 +16,7 @@ mod keys;
 mod migrate;
 pub mod moving;
 mod notes;
+mod queue;
 mod requests;
 mod row;
 #[cfg(test)]
@@ -42,6 +43,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("postgres/0002_notes.sql"),
     include_str!("postgres/0003_drafts.sql"),
     include_str!("postgres/0004_booking.sql"),
+    include_str!("postgres/0005_queue.sql"),
 ];
 
 /// Connections that one hub opens at most. PostgreSQL has 100 for everybody as it comes.

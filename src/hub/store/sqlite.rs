@@ -9,6 +9,7 @@ mod booking;
 mod drafts;
 mod keys;
 mod notes;
+mod queue;
 mod requests;
 mod row;
 mod updates;
@@ -30,6 +31,7 @@ const MIGRATIONS: &[M<'_>] = &[
     M::up(include_str!("sqlite/0002_notes.sql")),
     M::up(include_str!("sqlite/0003_drafts.sql")),
     M::up(include_str!("sqlite/0004_booking.sql")),
+    M::up(include_str!("sqlite/0005_queue.sql")),
 ];
 
 /// How long one process waits for another one's transaction.
@@ -156,12 +158,25 @@ impl From<rusqlite::Error> for StoreError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::Arc;
+
+    use crate::hub::store::HubStore;
+    use crate::hub::store::story::queue::race;
     use crate::hub::store::story::story;
 
     #[tokio::test]
     async fn the_file_lives_through_the_story() {
         let folder = tempfile::tempdir().unwrap();
         story(&SqliteStore::open(&folder.path().join("hub.sqlite3")).unwrap()).await;
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn desks_at_two_hubs_over_one_file_never_call_the_same_ticket() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("hub.sqlite3");
+        let stores =
+            [(); 2].map(|()| Arc::new(SqliteStore::open(&path).unwrap()) as Arc<dyn HubStore>);
+        race(&stores, "2026-11-23T12:00:00Z".parse().unwrap()).await;
     }
 
     #[test]

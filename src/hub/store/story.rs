@@ -1,6 +1,7 @@
 //! One story, for every database that the hub may use.
 
 mod booking;
+pub(super) mod queue;
 
 use jiff::{Timestamp, ToSpan};
 
@@ -51,6 +52,7 @@ pub(super) async fn story(store: &dyn HubStore) {
     private_requests_can_be_left_out(store, own(2027)).await;
     what_was_spoken_is_written_down_once(store, own(2027), now).await;
     drafts_are_for_their_branch_until_they_are_opened_or_old(store, station, now).await;
+    queue::story(store, now).await;
     booking::story(store, now).await;
 }
 

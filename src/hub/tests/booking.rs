@@ -3,6 +3,7 @@
 mod calls;
 mod document;
 mod limits;
+mod queue;
 
 use jiff::Timestamp;
 use reqwest::{Method, StatusCode};
@@ -43,7 +44,10 @@ impl<'a> Call<'a> {
 
 impl Booked {
     async fn new() -> Self {
-        let hub = Served::new().await;
+        Self::of(Served::new().await).await
+    }
+
+    async fn of(hub: Served) -> Self {
         let url = format!("{}/api/v1/openapi.json", hub.origin);
         let told = reply(reqwest::Client::new().get(url)).await;
         assert_eq!((told.status, told.content_type.as_str()), (StatusCode::OK, "application/json"));

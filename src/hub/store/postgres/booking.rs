@@ -3,7 +3,7 @@
 //! Everything that changes bookings comes in one after the other: whoever wants the same branch
 //! at the same time would only be tried again and again.
 
-mod act;
+pub(super) mod act;
 mod cells;
 mod kept;
 mod list;
@@ -176,6 +176,6 @@ async fn forget_tries(turn: &Turn<'_>, now: Timestamp) -> Result<(), Fault> {
 }
 
 /// As it is kept.
-fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {
+pub(super) fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|error| StoreError::Failed(error.into()))
 }

@@ -1,6 +1,6 @@
 //! Bookings: cells, holds, and what becomes of them.
 
-mod act;
+pub(super) mod act;
 mod list;
 
 use std::ops::Range;
@@ -352,6 +352,6 @@ fn booking(row: &Row<'_>) -> rusqlite::Result<Booking> {
     })
 }
 
-fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {
+pub(super) fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|error| StoreError::Failed(error.into()))
 }

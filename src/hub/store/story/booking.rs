@@ -3,6 +3,7 @@
 use jiff::{Timestamp, ToSpan};
 use uuid::Uuid;
 
+use super::queue;
 use crate::domain::booking::Limits;
 use crate::domain::booking::hours::{moment, slice};
 use crate::domain::booking::number::BookingNumber;
@@ -10,11 +11,13 @@ use crate::domain::booking::plan::Wish;
 use crate::domain::booking::state::{BookingRefusal, State, Timing};
 use crate::domain::booking::taken::{Piece, Way};
 use crate::domain::city::{Language, ServiceCode};
+use crate::domain::queue::Order;
 use crate::domain::request::AccessCode;
 use crate::hub::access::{ATTEMPTS, AccessHash};
 use crate::hub::booking::{
     Act, Booking, Call, Deed, Granted, Holder, NewHold, Opener, Person, Place, ShortDigest, minted,
 };
+use crate::hub::queue::{Arrived, NewTicket};
 use crate::hub::store::HubStore;
 
 const LANES: u16 = 2;
@@ -166,6 +169,7 @@ pub(super) async fn story(store: &dyn HubStore, now: Timestamp) {
     })
     .await;
     codes_are_counted(scene("CODES")).await;
+    an_appointment_becomes_a_ticket(scene("TICKET")).await;
     who_comes_is_expected_reminded_and_forgotten(scene("AGENDA")).await;
 }
 
@@ -293,6 +297,33 @@ async fn codes_are_counted(scene: Scene<'_>) {
     let nobodys = BookingNumber::from_random(Uuid::new_v4().as_fields().0);
     let nobody = scene.store.booking(nobodys, Opener::Staff, scene.now).await.unwrap();
     assert_eq!(nobody, Err(BookingRefusal::NoSuchBooking));
+}
+
+async fn an_appointment_becomes_a_ticket(scene: Scene<'_>) {
+    let client = scene.confirmed(0, "999999999").await;
+    let queue = queue::Scene {
+        store: scene.store,
+        branch: scene.branch,
+        now: scene.now,
+        order: Order::Strict,
+    };
+    let meets = async |id: Uuid, minutes| {
+        let act = scene.act(&client, &id, Deed::CheckIn, minutes);
+        let ticket = NewTicket { call: act.call, ..queue.wanted(&id, 3, minutes) };
+        scene.store.meet(Arrived { act, ticket: Some(ticket) }).await.unwrap()
+    };
+    let early = meets(Uuid::new_v4(), 5).await;
+    assert_eq!(early.err(), Some(BookingRefusal::TooEarlyToCheckIn));
+    let id = Uuid::new_v4();
+    let met = meets(id, 23 * 60 + 30).await.unwrap();
+    assert_eq!(met.booking.state, State::CheckedIn);
+    let ticket = met.ticket.as_ref().unwrap();
+    assert_eq!(ticket.ticket.number.to_string(), "A01", "who came too early got none");
+    assert_eq!(meets(id, 23 * 60 + 31).await.unwrap(), met);
+    let twice = meets(Uuid::new_v4(), 23 * 60 + 31).await;
+    assert!(twice.is_err(), "one ticket for one appointment");
+    let kept = scene.store.queue_day(ticket.place.clone(), 0).await.unwrap();
+    assert_eq!(kept.tickets, std::slice::from_ref(&ticket.ticket));
 }
 
 async fn who_comes_is_expected_reminded_and_forgotten(scene: Scene<'_>) {

@@ -11,7 +11,7 @@ use super::{Booked, Call, moment, plain, refused, wish};
 async fn the_document_is_whole_and_describes_what_is_there() {
     let hub = Booked::new().await;
     hub.document.is_whole();
-    assert_eq!(hub.document.operations().len(), 14);
+    assert_eq!(hub.document.operations().len(), 34);
 }
 
 #[tokio::test]
@@ -67,7 +67,10 @@ async fn a_time_is_held_confirmed_changed_and_cancelled() {
     assert!(file.as_str().unwrap().contains(&line), "{file}");
     assert!(!file.as_str().unwrap().contains("TRA-07"));
 
-    let early = hub.post(&at("check-in"), plain().code(code)).await;
+    let from_home = hub.post(&at("check-in"), plain().code(code)).await;
+    refused(from_home, 401, "no_key");
+    let early = plain().code(code).key(&hub.hub.station_key);
+    let early = hub.post(&at("check-in"), early).await;
     refused(early, 409, "too_early_to_check_in");
     let (_, gone) = hub.post(&at("cancel"), plain().code(code)).await;
     assert_eq!(gone["state"], "cancelled");

@@ -14,7 +14,7 @@ use crate::hub::store::postgres::fault::Fault;
 use crate::hub::store::postgres::row::plain;
 use crate::hub::store::postgres::turn::Turn;
 
-pub(super) async fn act(turn: &Turn<'_>, act: &Act) -> Refused<Booking> {
+pub(in crate::hub::store::postgres) async fn act(turn: &Turn<'_>, act: &Act) -> Refused<Booking> {
     turn.alone_with(TABLE).await?;
     expire(turn, act.now).await?;
     let mut booking = match open(turn, act.number, &act.opener, act.now).await? {

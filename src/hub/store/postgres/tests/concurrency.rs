@@ -136,3 +136,11 @@ async fn an_error_repeats_nothing_of_a_row() {
     assert_eq!(why.to_string(), "PostgreSQL answers 23503 at requests_key_digest_fkey");
     assert!(why.source().is_none());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn desks_at_two_hubs_never_call_the_same_ticket() {
+    let server = Server::shared();
+    let (stores, _) = two(&server.database().url).await;
+    let stores = [Arc::clone(&stores[0]) as Arc<dyn HubStore>, Arc::clone(&stores[1]) as _];
+    super::super::super::story::queue::race(&stores, now()).await;
+}

@@ -54,6 +54,8 @@ async fn everything_that_the_story_left_is_moved_once() {
     let of_bookings =
         moved.iter().filter(|(table, rows)| table.starts_with("booking") && *rows > 0);
     assert_eq!(of_bookings.count(), 5, "{moved:?}");
+    let of_queues = moved.iter().filter(|(table, rows)| table.starts_with("ticket") && *rows > 0);
+    assert_eq!(of_queues.count(), 3, "{moved:?}");
 
     let counted = "INSERT INTO later (yes) VALUES (true);
          SELECT string_agg(concat_ws('=', id, yes), ' ' ORDER BY id) FROM later";

@@ -11,7 +11,10 @@ use crate::domain::booking::state::{BookingRefusal, State, step};
 use crate::hub::booking::{Act, Booking, Deed, Person, Place, reminded};
 use crate::hub::store::StoreError;
 
-pub(super) fn act(transaction: &Transaction<'_>, act: &Act) -> Refused<Booking> {
+pub(in crate::hub::store::sqlite) fn act(
+    transaction: &Transaction<'_>,
+    act: &Act,
+) -> Refused<Booking> {
     expire(transaction, act.now)?;
     let mut booking = match open(transaction, act.number, &act.opener, act.now)? {
         Ok(booking) => booking,
