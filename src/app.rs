@@ -11,6 +11,7 @@ pub mod log;
 mod look_up;
 mod microphone;
 mod printers;
+mod report;
 mod run;
 mod signs;
 mod speech;
@@ -31,25 +32,21 @@ use crate::domain::devices::{Devices, StorageState};
 use crate::domain::effect::Effect;
 use crate::domain::event::{Event, Intent};
 use crate::domain::finder::Finder;
-use crate::domain::later::{NotOpened, Opened};
 use crate::domain::pronunciation::Pronunciations;
 use crate::domain::protocol_number::{ProtocolNumber, StationNumber};
 use crate::domain::request::Origin;
 use crate::domain::update::{IdleRule, NotApplicable};
-use crate::domain::visit::{LookUp, Tray, Visit};
+use crate::domain::visit::Visit;
 use crate::edge::clock::{Clock, Deadline};
 #[cfg(all(feature = "scanner", target_os = "linux"))]
 use crate::edge::jack::JackThread;
-use crate::edge::microphone::MicrophoneReport;
-use crate::edge::open311::DraftEnd;
-use crate::edge::printer::{PrintJob, PrinterReport};
-use crate::edge::scanner::ScannerReport;
+use crate::edge::printer::PrintJob;
 #[cfg(all(feature = "scanner", target_os = "linux"))]
 use crate::edge::scanner::ScannerThread;
-use crate::edge::voice::{VoiceReport, VoiceThread};
+use crate::edge::voice::VoiceThread;
 use crate::folder::FolderLock;
 use crate::locale::Locales;
-use crate::store::{Counts, Errand, Store};
+use crate::store::{Counts, Store};
 use crate::view::{self, View};
 
 use courier::Courier;
@@ -57,53 +54,13 @@ use log::{Event as LogEvent, log};
 use microphone::Microphone;
 use printers::Printers;
 
+pub use report::Report;
 pub use run::{Asked, Inbox, Shown};
 pub use speech::Speech;
 pub use start::{LOCK, StartError, endpoint};
 pub(crate) use time::{FORWARD, OLDEST};
 
 use speech::Said;
-
-/// What an edge reports.
-#[derive(Debug)]
-pub enum Report {
-    /// The printer's state, or the end of a slip.
-    Printer(Tray, PrinterReport),
-    /// What a scanner read.
-    Scanner(ScannerReport),
-    /// Headphones came in or went out.
-    Headphones(bool),
-    /// Attempts to deliver have ended.
-    AttemptsEnded,
-    /// The answer to a look-up.
-    LookedUp {
-        /// Whose: an answer that comes after the farewell is for nobody.
-        visit: u64,
-        /// Which look-up.
-        attempt: u32,
-        /// The answer.
-        answer: LookUp,
-    },
-    /// A code was tried.
-    CodeTried {
-        /// Whose: what comes after the farewell is for nobody.
-        visit: u64,
-        /// Which try.
-        attempt: u32,
-        /// What it opened.
-        answer: Result<Box<Opened>, NotOpened>,
-    },
-    /// The hub was told something of a draft, or could not be.
-    ErrandEnded(Errand, DraftEnd),
-    /// Whether the city's server answers.
-    Hub(bool),
-    /// The voice changed, or is further on.
-    Voice(VoiceReport),
-    /// What the microphone tells.
-    Microphone(MicrophoneReport),
-    /// A window asks.
-    Asked(Asked),
-}
 
 /// Why an intent was not taken.
 #[derive(Debug, thiserror::Error)]

@@ -15,6 +15,7 @@ pub mod effect;
 pub mod event;
 pub mod finder;
 pub mod flow;
+pub mod follow_up;
 pub mod keyboard;
 pub mod language;
 pub mod later;

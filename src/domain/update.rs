@@ -4,6 +4,7 @@
 
 mod aloud;
 mod back;
+mod farewell;
 mod filing;
 mod follow_up;
 mod idle;
@@ -32,7 +33,7 @@ use super::later::Later;
 use super::offer::{self, offer};
 use super::protocol_number::StationNumber;
 use super::request::Origin;
-use super::visit::{Overlay, PrintState, Screen, Tray, Visit};
+use super::visit::{Overlay, Screen, Tray, Visit};
 
 /// What the machine around the domain provides for one event.
 #[derive(Clone, Copy, Debug)]
@@ -312,64 +313,6 @@ impl<'a> Turn<'a> {
             Action::PrintAtCounter => self.print(Tray::Counter),
             _ => {}
         }
-    }
-
-    fn say_goodbye(&mut self, action: &Action) {
-        match action {
-            Action::Face(face) => {
-                self.visit.face = Some(*face);
-                self.go(Screen::OpinionReason);
-            }
-            Action::Reason(reason) => {
-                self.keep_opinion(Some(reason.clone()));
-                self.say_farewell();
-            }
-            Action::Skip => {
-                self.keep_opinion(None);
-                self.say_farewell();
-            }
-            Action::Finish => self.wipe(),
-            _ => {}
-        }
-    }
-
-    fn keep_opinion(&mut self, reason: Option<String>) {
-        if let Some(face) = self.visit.face.take() {
-            self.effects.push(Effect::KeepOpinion { face, reason });
-        }
-    }
-
-    fn print(&mut self, tray: Tray) {
-        let copy = offer::copies_out(&self.visit) + 1;
-        let job = self.ctx.fresh_id;
-        let state = PrintState::Started;
-        self.visit.prints.push(super::visit::Print { job, state, tray });
-        self.effects.push(Effect::Print { job, copy, tray });
-    }
-
-    fn print_ended(&mut self, job: Uuid, state: PrintState) {
-        for print in self.visit.prints.iter_mut().filter(|print| print.job == job) {
-            print.state = state;
-        }
-    }
-
-    fn wipe(&mut self) {
-        // An opinion was touched, the reason not: the face still counts.
-        self.keep_opinion(None);
-        let farewell_said = self.visit.screen == Screen::Farewell;
-        self.visit = Visit::new(self.city().own_language(), self.ctx.now);
-        if !farewell_said {
-            self.effects.push(Effect::Wipe);
-        }
-    }
-
-    /// Nothing of the visit outlives the farewell but how the person wants to see and hear it.
-    fn say_farewell(&mut self) {
-        let (language, settings) = (self.visit.language, self.visit.settings);
-        self.wipe();
-        self.visit.language = language;
-        self.visit.settings = settings;
-        self.visit.screen = Screen::Farewell;
     }
 
     fn turn_page(&mut self) {

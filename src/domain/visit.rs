@@ -11,13 +11,13 @@ use super::action::Line;
 use super::city::{Language, ServiceCode};
 use super::keyboard::Keyboard;
 use super::later::Later;
-use super::note::{NoteTrouble, Recording, Spoken};
+use super::note::{NoteTrouble, Recording};
 use super::privacy::Aloud;
-use super::protocol_number::ProtocolNumber;
 use super::quiet::quiet_debug;
-use super::request::{AccessCode, Draft, Request};
+use super::request::{Draft, Request};
 use super::settings::{Section, Settings};
-use super::term::Due;
+
+pub use super::follow_up::{Details, FollowUp, LookUp, Stage, Status};
 
 /// Where the person is: exactly one question.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -218,79 +218,6 @@ pub enum PrintState {
     Uncertain,
 }
 
-/// How a request stands, as far as the person may know.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct Status {
-    /// Its number.
-    pub number: ProtocolNumber,
-    /// The stage it has reached.
-    pub stage: Stage,
-    /// The promised answer.
-    pub answer_by: Option<Due>,
-    /// The promised work.
-    pub done_by: Option<Due>,
-    /// The service; `None` when it is private and no code was given.
-    pub service: Option<ServiceCode>,
-    /// Place, words and answer, once the code was right.
-    pub details: Option<Details>,
-}
-
-/// What the access code opens.
-#[derive(Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Details {
-    /// Where.
-    pub place: String,
-    /// What was said.
-    pub words: String,
-    /// The city's answer.
-    pub answer: String,
-    /// Whether it was spoken.
-    #[serde(default)]
-    pub spoken: Spoken,
-}
-
-/// The stage a request has reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Stage {
-    /// Still at this station, waiting for the line.
-    WaitingHere,
-    /// At the city, open.
-    Open,
-    /// At the city, closed.
-    Closed,
-}
-
-/// The answer to a look-up.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-pub enum LookUp {
-    /// Under way.
-    Looking,
-    /// Found.
-    Found(Box<Status>),
-    /// Nobody knows the number.
-    NotFound,
-    /// The code does not belong to the number.
-    CodeWrong,
-    /// Too many wrong codes.
-    TooManyCodes,
-    /// The line is down.
-    Unreachable,
-}
-
-/// A request being followed up.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct FollowUp {
-    /// Its number.
-    pub number: ProtocolNumber,
-    /// The access code, where given.
-    pub code: Option<AccessCode>,
-    /// Which look-up this is: an older one's answer is dropped.
-    pub attempt: u32,
-    /// What is known.
-    pub answer: LookUp,
-}
-
 /// One person at one station.
 #[derive(Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each happened by itself")]
@@ -417,4 +344,4 @@ impl Visit {
     }
 }
 
-quiet_debug!(Details, Visit);
+quiet_debug!(Visit);
