@@ -3,6 +3,7 @@
 //! One thread owns the app, its store and its visit. Edges report back through the inbox; nothing
 //! here ever waits for one of them, but for [`App::settle`], which a face without a window uses.
 
+mod booking;
 mod commit;
 mod courier;
 mod drafts;
@@ -207,7 +208,7 @@ impl App {
                 self.visits_ended += 1;
                 log(LogEvent::VisitEnded, &[]);
             }
-            for_later => self.dispatch_draft(for_later),
+            other => self.dispatch_booking(other),
         }
     }
 
@@ -235,6 +236,9 @@ impl App {
                 if visit == self.visits_ended {
                     self.let_happen(&Event::LookedUp { attempt, answer });
                 }
+            }
+            Report::Booking { visit, attempt, answer } => {
+                self.booking_told(visit, attempt, answer);
             }
             Report::CodeTried { visit, attempt, answer } => self.code_tried(visit, attempt, answer),
             Report::ErrandEnded(errand, end) => self.errand_ended(&errand, end),

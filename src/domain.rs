@@ -5,6 +5,7 @@
 //! Read `visit` for the state, `event` and `effect` for its edges, `update` for what happens.
 
 pub mod action;
+pub mod appointment;
 pub mod booking;
 pub mod city;
 pub mod code_words;

@@ -3,6 +3,7 @@
 //! Screen, voice and paper are made here from the same messages, so that they cannot say
 //! different things. Nothing here decides anything.
 
+pub mod appointment;
 pub mod echo;
 pub mod focus;
 pub mod keys;
@@ -37,6 +38,7 @@ use crate::domain::settings::Settings;
 use crate::domain::visit::{LookUp, Overlay, Screen, Visit};
 use crate::locale::{Locales, Words};
 
+pub use appointment::{BookingView, MapPoint, MapView};
 pub use keys::{KeyWords, StaffWords, called, staff};
 pub use look::{Look, Note, Place, Plate, Stage};
 pub use note::NoteView;
@@ -108,6 +110,9 @@ pub struct View {
     pub protocol: Option<String>,
     /// Its access code.
     pub access_code: Option<String>,
+    /// What was booked in this visit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub booking: Option<BookingView>,
     /// How far a recording is.
     pub note: Option<NoteView>,
     /// The file of the clip in sign language that plays.
@@ -135,6 +140,9 @@ pub struct View {
     /// The number, large, on its own screen.
     #[serde(skip)]
     pub plate: Option<Plate>,
+    /// Where places lie that can be chosen.
+    #[serde(skip)]
+    pub map: Option<MapView>,
     /// The administration's name.
     #[serde(skip)]
     pub brand: String,
@@ -234,6 +242,7 @@ pub fn of(
         settings: visit.settings,
         protocol: filed.map(|request| request.number.to_string()),
         access_code: filed.map(|request| request.access_code.0.clone()),
+        booking: appointment::booking(visit, city),
         note: note::note(&scene),
         clip: signs::clip(&scene),
         clip_again: signs::again(visit),
@@ -244,8 +253,10 @@ pub fn of(
         notes: told.notes,
         stages: look::stages(&scene),
         plate: look::plate(&scene),
+        map: appointment::map(&scene),
         brand: brand.unwrap_or_else(|| city.name.clone()),
-        busy: visit.screen == Screen::FollowStatus && looking == Some(&LookUp::Looking),
+        busy: visit.screen == Screen::FollowStatus && looking == Some(&LookUp::Looking)
+            || appointment::is_busy(visit),
         keys: if offer.fields.is_empty() { KeyWords::default() } else { KeyWords::of(scene.words) },
         read_more: scene.words.text("action-read-more"),
         light: scene.words.text("action-screen-on"),

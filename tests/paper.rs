@@ -5,8 +5,16 @@ use std::ops::Range;
 use std::path::Path;
 use std::process::Command;
 
+use acolhe::content::city;
+use acolhe::domain::appointment::{Booked, Key, Standing, bookable};
+use acolhe::domain::booking::plan::branches_for;
+use acolhe::domain::city::Language;
 use acolhe::domain::receipt::{Block, Slip};
+use acolhe::domain::request::AccessCode;
+use acolhe::locale::Locales;
 use acolhe::paper::{self, Crest, Fonts, LONGEST, PaperWidth, Raster};
+use acolhe::view;
+use jiff::civil::date;
 
 const RECEIPTS: [(&str, &str); 3] = [
     ("pt-BR", include_str!("data/slips/pt-BR.json")),
@@ -141,6 +149,44 @@ fn the_text_twin_says_the_same() {
         for width in WIDTHS {
             let name = format!("{language}-{}", width.columns());
             insta::assert_snapshot!(name, paper::text(&slip, width.columns()));
+        }
+    }
+}
+
+/// The slip of an appointment in a city and a language of it.
+fn booked(city: &str, language: Language) -> Slip {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let city = city::load(&root.join("cities").join(city)).expect("a whole city");
+    let locales = Locales::load(&root.join("locales")).expect("whole languages");
+    let service = bookable(&city).find(|service| !service.private).expect("a service");
+    let branch = branches_for(&city, &service.code).next().expect("a branch");
+    let start = date(2026, 11, 24).at(10, 30, 0, 0).to_zoned(city.timezone.clone());
+    let booked = Booked {
+        key: Key {
+            number: "482091359".parse().expect("a number"),
+            code: AccessCode("482091".to_owned()),
+        },
+        standing: Standing::Confirmed,
+        services: vec![service.code.clone()],
+        branch: branch.code.clone(),
+        start: start.expect("an hour that there is").timestamp(),
+    };
+    view::appointment::slip(locales.of(language), &city, &booked, 1)
+}
+
+#[test]
+fn the_slip_of_an_appointment_says_when_where_and_what_to_bring_on_twenty_centimetres() {
+    for (city, language) in [
+        ("vila-serena", Language::PtBr),
+        ("vila-serena", Language::En),
+        ("valea-lina", Language::Ro),
+    ] {
+        let slip = booked(city, language);
+        for width in WIDTHS {
+            let name = format!("booking-{}-{}", language.tag(), width.columns());
+            insta::assert_snapshot!(name, paper::text(&slip, width.columns()));
+            let height = draw(&slip, width).height();
+            assert!(height <= LONGEST, "{} {width:?}: {height} dots", language.tag());
         }
     }
 }

@@ -11,8 +11,8 @@ mod scanner {
     use acolhe::domain::request::AccessCode;
     use acolhe::edge::clock::Deadline;
     use acolhe::edge::scanner::{
-        Decoder, Grammar, Heard, LONGEST, Motion, Port, Reader, Recording, SILENCE, Scan, Scanned,
-        ScannerError, ScannerReport, ScannerState, ScannerThread, Source, Stroke,
+        Decoder, Grammar, Heard, LONGEST, Motion, Port, Reader, Recording, Reference, SILENCE,
+        Scan, Scanned, ScannerError, ScannerReport, ScannerState, ScannerThread, Source, Stroke,
     };
     use proptest::prelude::*;
 
@@ -45,7 +45,10 @@ mod scanner {
 
     fn scanned(number: &str, code: Option<&str>) -> ScannerReport {
         let code = code.map(|code| AccessCode(code.to_owned()));
-        ScannerReport::Scanned(Scanned { number: number.parse().unwrap(), code })
+        ScannerReport::Scanned(Scanned {
+            number: Reference::Request(number.parse().unwrap()),
+            code,
+        })
     }
 
     /// The key of a character, and whether it needs shift.

@@ -10,6 +10,7 @@ mod support;
 mod visits {
     mod aloud;
     mod anonymous;
+    mod booking;
     mod by_ear;
     mod changes;
     mod danger;

@@ -60,6 +60,9 @@ impl App {
                 Effect::PrintCode { job, .. } => {
                     Some(Durable::Print { job: *job, number: String::new(), copy: 1 })
                 }
+                Effect::PrintBooking { job, copy, .. } => {
+                    Some(Durable::Print { job: *job, number: String::new(), copy: *copy })
+                }
                 Effect::KeepNote(id) => {
                     self.microphone.recorded().map(|sound| Durable::Note { id: *id, sound })
                 }
@@ -74,6 +77,8 @@ impl App {
                 | Effect::TryCode { .. }
                 | Effect::OpenLeft(_)
                 | Effect::LookUp { .. }
+                | Effect::Booking { .. }
+                | Effect::LetGo { .. }
                 | Effect::CallAttendant
                 | Effect::Record(_)
                 | Effect::EndRecording

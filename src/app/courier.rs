@@ -11,6 +11,7 @@ use crate::domain::delivery::{self, DeliveryState, Outcome, Progress};
 use crate::domain::protocol_number::ProtocolNumber;
 use crate::domain::request::{AccessCode, Request};
 use crate::domain::visit::LookUp;
+use crate::edge::booking::BookingClient;
 use crate::edge::open311::{DraftEnd, DraftFound, Open311};
 use crate::store::{CodeKey, Delivery, Ended, Errand, StoreError};
 
@@ -30,17 +31,23 @@ type Ends = Arc<Mutex<Vec<(Box<Request>, Outcome)>>>;
 pub(super) struct Courier {
     runtime: Option<Runtime>,
     client: Arc<Open311>,
-    city: Arc<City>,
+    pub(super) booking: Arc<BookingClient>,
+    pub(super) city: Arc<City>,
     ends: Ends,
 }
 
 impl Courier {
-    pub(super) fn new(runtime: Runtime, client: Open311, city: Arc<City>) -> Self {
-        let ends = Ends::default();
-        Self { runtime: Some(runtime), client: Arc::new(client), city, ends }
+    pub(super) fn new(
+        runtime: Runtime,
+        client: Open311,
+        booking: BookingClient,
+        city: Arc<City>,
+    ) -> Self {
+        let (client, booking) = (Arc::new(client), Arc::new(booking));
+        Self { runtime: Some(runtime), client, booking, city, ends: Ends::default() }
     }
 
-    fn spawn<T: Send + 'static>(
+    pub(super) fn spawn<T: Send + 'static>(
         &self,
         work: impl Future<Output = T> + Send + 'static,
         then: impl FnOnce(T) + Send + 'static,

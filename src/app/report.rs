@@ -1,5 +1,6 @@
 //! What edges tell the loop.
 
+use crate::domain::appointment::Answer;
 use crate::domain::later::{NotOpened, Opened};
 use crate::domain::visit::{LookUp, Tray};
 use crate::edge::microphone::MicrophoneReport;
@@ -30,6 +31,15 @@ pub enum Report {
         attempt: u32,
         /// The answer.
         answer: LookUp,
+    },
+    /// The hub answered about an appointment, or did not.
+    Booking {
+        /// Whose: what comes after the farewell is for nobody.
+        visit: u64,
+        /// Which question.
+        attempt: u32,
+        /// The answer.
+        answer: Answer,
     },
     /// A code was tried.
     CodeTried {

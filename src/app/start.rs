@@ -11,6 +11,7 @@ use jiff::SignedDuration;
 use crate::config::{ConfigError, HubConfig, PrinterConfig, Setup, VoiceConfig, store_key};
 use crate::content::Faults;
 use crate::content::{city, code_words, languages, pronunciation};
+use crate::domain::appointment::Appointment;
 use crate::domain::city::{City, Language};
 use crate::domain::devices::{Devices, PrinterState};
 use crate::domain::event::Event;
@@ -18,6 +19,7 @@ use crate::domain::finder::Finder;
 use crate::domain::note::{Heard, NoteTrouble};
 use crate::domain::update::IdleRule;
 use crate::domain::visit::{PrintState, Tray, Visit};
+use crate::edge::booking::BookingClient;
 use crate::edge::clock::Clock;
 #[cfg(all(feature = "scanner", target_os = "linux"))]
 use crate::edge::jack::JackThread;
@@ -214,6 +216,7 @@ impl App {
         {
             follow.answer = LookUp::Unreachable;
         }
+        Appointment::interrupted(&mut visit);
         log(LogEvent::VisitResumed, &[]);
         self.visit = visit;
     }
@@ -316,12 +319,13 @@ fn start_jack(setup: &Setup, reports: mpsc::Sender<Report>) -> Option<JackThread
 
 fn start_courier(setup: &Setup, city: Arc<City>) -> Result<Courier, StartError> {
     let endpoint = endpoint(&setup.config.hub);
-    let client = Open311::new(endpoint)
-        .map_err(|error| StartError::Network(std::io::Error::other(error)))?;
+    let network = |error| StartError::Network(std::io::Error::other(error));
+    let booking = BookingClient::new(&endpoint).map_err(network)?;
+    let client = Open311::new(endpoint).map_err(network)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()
         .map_err(StartError::Network)?;
-    Ok(Courier::new(runtime, client, city))
+    Ok(Courier::new(runtime, client, booking, city))
 }

@@ -5,8 +5,11 @@ mod line;
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::Timestamp;
+use jiff::civil::Date;
 use uuid::Uuid;
 
+use super::appointment::{Half, Part};
 use super::city::{Channel, Language, ServiceCode};
 use super::keyboard::Cap;
 use super::request::PlaceKind;
@@ -43,6 +46,16 @@ macro_rules! plain_actions {
             Reason(String),
             /// A word of the list, for a code.
             Word(String),
+            /// A branch to go to, by its code.
+            Branch(String),
+            /// A day of the calendar.
+            Day(Date),
+            /// A half of that day.
+            Half(Half),
+            /// A time of that day.
+            Time(Timestamp),
+            /// A part of the appointment to change.
+            ChangeBooking(Part),
             /// A draft that somebody left, for staff.
             Reopen(Uuid),
             /// A line of the review to change.
@@ -222,6 +235,24 @@ plain_actions! {
     ContinueSaved = "continue-saved",
     /// Hear the words of the code.
     HearWords = "hear-words",
+    /// The first free time there is.
+    Soonest = "soonest",
+    /// Another day.
+    OtherDay = "other-day",
+    /// Another time.
+    OtherTime = "other-time",
+    /// Another branch.
+    OtherBranch = "other-branch",
+    /// Book: the only action that books or moves an appointment.
+    Book = "book",
+    /// See, move or cancel what is booked.
+    HaveBooking = "have-booking",
+    /// Another time for what is booked.
+    ChangeTime = "change-time",
+    /// Nobody comes.
+    CancelBooking = "cancel-booking",
+    /// Be called back instead.
+    CallBack = "call-back",
 }
 
 impl fmt::Display for Action {
@@ -236,6 +267,11 @@ impl fmt::Display for Action {
             Self::Face(face) => write!(f, "face:{face}"),
             Self::Reason(reason) => write!(f, "reason:{reason}"),
             Self::Word(word) => write!(f, "word:{word}"),
+            Self::Branch(code) => write!(f, "branch:{code}"),
+            Self::Day(date) => write!(f, "day:{date}"),
+            Self::Half(half) => write!(f, "half:{}", half.name()),
+            Self::Time(at) => write!(f, "time:{at}"),
+            Self::ChangeBooking(part) => write!(f, "change:{}", part.name()),
             Self::Reopen(id) => write!(f, "reopen:{id}"),
             Self::Change(line) => write!(f, "change:{line}"),
             Self::Settings(section) => write!(f, "settings:{}", section.name()),
@@ -285,7 +321,14 @@ impl FromStr for Action {
             "reason" => Self::Reason(code.to_owned()),
             "word" => Self::Word(code.to_owned()),
             "reopen" => Self::Reopen(code.parse().map_err(|_| UnknownAction)?),
-            "change" => Self::Change(code.parse()?),
+            "branch" => Self::Branch(code.to_owned()),
+            "day" => Self::Day(code.parse().map_err(|_| UnknownAction)?),
+            "half" => Self::Half(Half::from_name(code).ok_or(UnknownAction)?),
+            "time" => Self::Time(code.parse().map_err(|_| UnknownAction)?),
+            "change" => match Part::from_name(code) {
+                Some(part) => Self::ChangeBooking(part),
+                None => Self::Change(code.parse()?),
+            },
             "settings" => Self::Settings(Section::from_name(code).ok_or(UnknownAction)?),
             "focus" => Self::Focus(code.to_owned()),
             "key" => Self::Key(code.parse()?),

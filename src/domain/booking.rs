@@ -55,6 +55,8 @@ pub struct BookingRules {
     pub reminder_hours: Vec<u32>,
     /// Against hoarding.
     pub limits: Limits,
+    /// The service by which a station without a line asks that somebody be called back.
+    pub call_back: Option<ServiceCode>,
     /// What is met by appointment.
     pub services: BTreeMap<ServiceCode, Bookable>,
     /// Who meets it, branch by branch.

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::appointment::{Ask, Key};
 use super::code_words::ResumeCode;
 use super::later::{Kept, Locator};
 use super::protocol_number::ProtocolNumber;
@@ -48,6 +49,29 @@ pub enum Effect {
         number: ProtocolNumber,
         /// The access code.
         code: Option<AccessCode>,
+    },
+    /// Ask the hub about an appointment.
+    Booking {
+        /// Which question; its answer comes back with it.
+        attempt: u32,
+        /// The question.
+        ask: Ask,
+    },
+    /// A held time is not wanted any more. Nobody waits for the answer: it expires all the same.
+    LetGo {
+        /// The call.
+        call: Uuid,
+        /// What opens it.
+        key: Key,
+    },
+    /// Durable: print the slip of what is booked, at most once.
+    PrintBooking {
+        /// Id of the print job.
+        job: Uuid,
+        /// 1 for the first slip that may have come out, 2 for "2ª via", and so on.
+        copy: u32,
+        /// Where it is to come out.
+        tray: Tray,
     },
     /// Durable: keep a draft under a code.
     Keep {

@@ -5,6 +5,7 @@ use std::fmt;
 use uuid::Uuid;
 
 use super::action::Action;
+use super::appointment::Answer;
 use super::city::Language;
 use super::later::{Kept, LeftDraft, NotOpened, Opened};
 use super::note::Heard;
@@ -101,6 +102,13 @@ pub enum Event {
         attempt: u32,
         /// The answer.
         answer: LookUp,
+    },
+    /// The hub answered about an appointment, or did not.
+    Booking {
+        /// Which question.
+        attempt: u32,
+        /// The answer.
+        answer: Answer,
     },
     /// A code was tried.
     CodeTried {

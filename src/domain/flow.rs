@@ -103,6 +103,7 @@ pub fn line_of(screen: &Screen, draft: &Draft, city: &City) -> Option<Line> {
         | Screen::FollowNumber
         | Screen::FollowCode
         | Screen::FollowStatus
+        | Screen::Booking(_)
         | Screen::Saved
         | Screen::SavedWord(_)
         | Screen::SavedAnswer

@@ -1,6 +1,7 @@
 //! What a screen offers: its fields and the actions that apply. The view gives them words.
 
 mod aloud;
+mod appointment;
 mod later;
 mod note;
 mod pages;
@@ -139,6 +140,7 @@ pub fn is_enabled(action: &Action, devices: &Devices) -> bool {
         | Action::Resume
         | Action::Complain
         | Action::SaveForLater
+        | Action::CallBack
         | Action::File => devices.storage == StorageState::Ready,
         _ => true,
     }
@@ -201,6 +203,7 @@ fn arrangement(visit: &Visit, offer: &Offer) -> Arrangement {
         _ if !offer.fields.is_empty() => Arrangement::Field,
         Screen::Review => Arrangement::Review,
         Screen::Done => Arrangement::Number,
+        Screen::Booking(step) => appointment::arrangement(step),
         Screen::Opinion => Arrangement::Faces,
         Screen::Recording => Arrangement::Recording,
         Screen::Emergency
@@ -218,6 +221,9 @@ fn arrangement(visit: &Visit, offer: &Offer) -> Arrangement {
 
 /// Nothing lies behind a number, an opinion given or a farewell.
 fn has_back(screen: &Screen) -> bool {
+    if let Screen::Booking(step) = screen {
+        return appointment::has_back(*step);
+    }
     !matches!(screen, Screen::Done | Screen::OpinionReason | Screen::Farewell | Screen::Saved)
 }
 

@@ -3,6 +3,7 @@
 //! Names, documents, telephones, addresses and access codes are said there when the person asks
 //! for it; a private service is said in headphones only.
 
+use super::appointment;
 use super::city::{City, Service};
 use super::flow;
 use super::offer;
@@ -46,6 +47,7 @@ pub fn kept(visit: &Visit, city: &City) -> Kept {
         | Screen::ReplyTo
         | Screen::FollowCode
         | Screen::Done => true,
+        Screen::Booking(step) => appointment::is_personal(*step),
         Screen::Review => has_person(&visit.draft),
         _ => false,
     };
@@ -67,6 +69,7 @@ pub fn is_about_private(visit: &Visit, city: &City) -> bool {
             }
             _ => false,
         },
+        Screen::Booking(step) => appointment::is_about_private(*step, visit, city),
         screen => {
             let filing = flow::line_of(screen, &visit.draft, city).is_some();
             (filing || *screen == Screen::Review) && private(flow::service_of(&visit.draft, city))

@@ -1,6 +1,6 @@
 //! A small city for tests: one of each kind of thing, in words that are not meant for people.
 
-mod booking;
+pub mod booking;
 pub mod walk;
 
 use std::collections::{BTreeMap, HashMap};

@@ -17,8 +17,24 @@ pub struct Signs {
 }
 
 /// Every screen that can have a clip, by its id in `play`; what only staff see is none of them.
-pub const SCREENS: [&str; 44] = [
+pub const SCREENS: [&str; 60] = [
     "booking",
+    "booking.branch",
+    "booking.cancel",
+    "booking.cancelled",
+    "booking.code",
+    "booking.day",
+    "booking.done",
+    "booking.half",
+    "booking.mine",
+    "booking.name",
+    "booking.number",
+    "booking.phone",
+    "booking.review",
+    "booking.service",
+    "booking.time",
+    "booking.trouble",
+    "booking.wait",
     "emergency",
     "farewell",
     "filing.address",
@@ -111,6 +127,7 @@ pub fn screen_id(visit: &Visit, devices: &Devices) -> &'static str {
         Screen::FollowNumber => "follow-up.number",
         Screen::FollowCode => "follow-up.code",
         Screen::FollowStatus => "follow-up.status",
+        Screen::Booking(step) => step.id(),
         Screen::Saved => "saved",
         Screen::SavedWord(_) => "saved.word",
         Screen::SavedAnswer => "saved.answer",

@@ -3,6 +3,7 @@
 //! Late touches and late replies are normal life at a kiosk: what does not apply changes nothing.
 
 mod aloud;
+mod appointment;
 mod back;
 mod farewell;
 mod filing;
@@ -133,6 +134,7 @@ pub fn update(visit: &Visit, event: &Event, ctx: &Context<'_>) -> Result<Step, N
         Event::Tick => turn.tick(),
         Event::PrintEnded { job, state } => turn.print_ended(*job, *state),
         Event::LookedUp { attempt, answer } => turn.looked_up(*attempt, answer),
+        Event::Booking { attempt, answer } => turn.booking_told(*attempt, answer),
         Event::Heard(heard) => turn.heard(*heard),
         Event::CodeTried { attempt, answer } => turn.code_tried(*attempt, answer),
         Event::LeftDrafts(left) => turn.show_left(left)?,
@@ -283,6 +285,7 @@ impl<'a> Turn<'a> {
             Screen::FollowNumber | Screen::FollowCode | Screen::FollowStatus => {
                 self.follow(action);
             }
+            Screen::Booking(step) => self.book(step, action),
             Screen::Opinion | Screen::OpinionReason | Screen::Farewell => self.say_goodbye(action),
             Screen::Saved | Screen::SavedWord(_) | Screen::SavedAnswer | Screen::LeftDrafts => {
                 self.later(action);
@@ -306,7 +309,7 @@ impl<'a> Turn<'a> {
             }
             Action::FollowUp => self.go(Screen::FollowNumber),
             Action::Opinion | Action::Finish => self.go(Screen::Opinion),
-            Action::Booking => self.go(Screen::AtTheCounter(Offer::Booking)),
+            Action::Booking => self.begin_booking(),
             Action::Ticket => self.go(Screen::AtTheCounter(Offer::Ticket)),
             Action::Lessons => self.go(Screen::AtTheCounter(Offer::Lessons)),
             Action::Reprint => self.print(Tray::Here),

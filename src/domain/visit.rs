@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::action::Line;
+use super::appointment::{Appointment, Step};
 use super::city::{Language, ServiceCode};
 use super::keyboard::Keyboard;
 use super::later::Later;
@@ -103,6 +104,8 @@ pub enum Screen {
     FollowCode,
     /// How it stands.
     FollowStatus,
+    /// An appointment: which question about it.
+    Booking(Step),
     /// Kept for later: the words that open it again.
     Saved,
     /// Which is the word of this index, from 0?
@@ -165,6 +168,8 @@ pub enum Complaint {
     NumberDigit,
     /// Not six digits.
     CodeLength,
+    /// Not the nine digits of a booking.
+    BookingLength,
     /// Too few or too many digits for a telephone.
     Telephone,
     /// An e-mail without its parts.
@@ -266,6 +271,9 @@ pub struct Visit {
     pub prints: Vec<Print>,
     /// A request being followed up.
     pub follow_up: Option<FollowUp>,
+    /// An appointment being made, moved or cancelled.
+    #[serde(default)]
+    pub appointment: Option<Box<Appointment>>,
     /// The face touched.
     pub face: Option<u8>,
     /// A hand shows where to touch: nothing happened for a while.
@@ -313,6 +321,7 @@ impl Visit {
             filed: None,
             prints: Vec::new(),
             follow_up: None,
+            appointment: None,
             face: None,
             hand: false,
             aloud: Aloud::NotAsked,

@@ -37,10 +37,10 @@ use crate::domain::delivery::{Outcome, Progress};
 use crate::domain::request::Request;
 
 /// The longest wait for a connection.
-const CONNECT: Duration = Duration::from_secs(3);
+pub(super) const CONNECT: Duration = Duration::from_secs(3);
 
 /// The longest wait for a whole answer, the connection included.
-const WHOLE: Duration = Duration::from_secs(10);
+pub(super) const WHOLE: Duration = Duration::from_secs(10);
 
 /// Where a city's server is, and how to speak to it.
 #[derive(Clone, Debug)]

@@ -25,7 +25,7 @@ use std::time::Duration;
 pub use decoder::{Decoder, LONGEST, SILENCE, Scan};
 #[cfg(all(feature = "scanner", target_os = "linux"))]
 pub use device::keypad;
-pub use grammar::{Grammar, Scanned};
+pub use grammar::{Grammar, Reference, Scanned};
 pub use reader::Reader;
 pub(super) use recording::events;
 pub use recording::{NotARecording, Recording};

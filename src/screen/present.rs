@@ -8,7 +8,7 @@ use crate::domain::devices::Countdown;
 use crate::domain::keyboard::{Cap, Key, Spot};
 use crate::domain::panel::{Arrangement, Panel};
 use crate::domain::settings::Palette;
-use crate::view::{ActionView, Note, Place, Plate, Stage, View, moment};
+use crate::view::{ActionView, MapPoint, MapView, Note, Place, Plate, Stage, View, moment};
 
 use super::arrange;
 use super::caption::{self, Caption};
@@ -34,6 +34,7 @@ pub(super) struct PageKey {
     notes: Vec<Note>,
     stages: Vec<Stage>,
     plate: Option<Plate>,
+    map: Option<MapView>,
     busy: bool,
     has_voice: bool,
     letters: u8,
@@ -55,6 +56,7 @@ impl PageKey {
             notes: view.notes,
             stages: view.stages,
             plate: view.plate,
+            map: view.map,
             busy: view.busy,
             has_voice: view.has_voice,
             letters: view.settings.letters,
@@ -161,6 +163,7 @@ pub(super) fn page(shown: &Shown, panel: Panel, ruler: &Ruler) -> ui::PageView {
         commit: at(Place::Commit),
         tune: model(tunes.map(|action| choice(action, focus)).collect::<Vec<_>>()),
         plate: view.plate.as_ref().map(plate).unwrap_or_default(),
+        map: view.map.as_ref().map(map).unwrap_or_default(),
         digits: caption::is_digits(view),
         pictures: view.settings.pictures,
         hand: view.hand.as_deref().unwrap_or_default().into(),
@@ -210,6 +213,22 @@ fn plate(plate: &Plate) -> ui::PlateView {
         code: plate.code.as_str().into(),
         qr_caption: plate.qr_caption.as_str().into(),
         qr: super::qr::picture(&plate.qr),
+    }
+}
+
+fn map(map: &MapView) -> ui::MapView {
+    let point = |place: &MapPoint| ui::MapPointView {
+        x: place.spot.x,
+        y: place.spot.y,
+        mark: place.mark.as_str().into(),
+        here: place.here,
+    };
+    let here = map.points.iter().find(|place| place.here).map(|place| place.spot);
+    ui::MapView {
+        label: map.label.as_str().into(),
+        x: here.map_or(0.5, |spot| spot.x),
+        y: here.map_or(0.5, |spot| spot.y),
+        points: model(map.points.iter().map(point)),
     }
 }
 

@@ -221,7 +221,7 @@ fn promised(told: Told, words: Words<'_>, promises: review::Promises) -> Told {
 }
 
 /// What is true about the paper at this moment.
-fn paper_message(scene: &Scene<'_>) -> &'static str {
+pub(super) fn paper_message(scene: &Scene<'_>) -> &'static str {
     let last = scene.visit.prints.last();
     if let Some(Print { tray: Tray::Counter, state, .. }) = last {
         return match state {

@@ -8,8 +8,8 @@ use crate::domain::settings::Section;
 use crate::domain::visit::{Complaint, LookUp, Overlay, Screen};
 
 use super::{
-    ActionView, FieldView, Look, Place, Scene, aloud, ended, filing, follow_up, is_enabled, later,
-    look, moment, review, signs,
+    ActionView, FieldView, Look, Place, Scene, aloud, appointment, ended, filing, follow_up,
+    is_enabled, later, look, moment, review, signs,
 };
 
 /// One action of an offer, which tells how many choices there are in all, for "2 de 8".
@@ -37,6 +37,8 @@ fn look(scene: &Scene<'_>, offer: &Offer, action: &Action, label: &str) -> Look 
         ),
         // Its picture tells that it is marked.
         Action::Answer(value) => (String::new(), answer_name(scene, value)),
+        Action::ChangeBooking(part) => appointment::part(scene, *part),
+        Action::Branch(code) => (appointment::caption(scene, code), label.to_owned()),
         Action::Settings(Section::Language) => {
             (String::new(), look::short_name(scene.visit.language).to_owned())
         }
@@ -100,7 +102,10 @@ fn hint(scene: &Scene<'_>, action: &Action) -> Option<String> {
         Action::Request if scene.visit.screen == Screen::Welcome => "action-request",
         Action::OwnWords => "action-own-words",
         Action::AloudYes => "action-aloud-yes",
-        Action::Change(_) => return Some(scene.words.text("action-change")),
+        Action::Branch(_) | Action::Day(_) => return appointment::hint(scene, action),
+        Action::Change(_) | Action::ChangeBooking(_) => {
+            return Some(scene.words.text("action-change"));
+        }
         Action::HearWords => "saved-words",
         _ => return None,
     };
@@ -127,6 +132,9 @@ fn is_choice(action: &Action) -> bool {
 fn label(scene: &Scene<'_>, offer: &Offer, action: &Action) -> String {
     let words = scene.words;
     let language = words.language();
+    if let Some(label) = appointment::label(scene, action) {
+        return label;
+    }
     match action {
         Action::Group(code) => scene
             .city
@@ -276,6 +284,9 @@ fn line_kept_quiet(scene: &Scene<'_>, which: &Line) -> String {
 
 /// What is said when an action is touched or has the focus.
 pub(super) fn said(scene: &Scene<'_>, action: &Action, label: &str) -> String {
+    if let Some(said) = appointment::said(scene, action, label) {
+        return said;
+    }
     let quiet = !scene.may_say_private();
     let private_service = |code| scene.city.service(code).is_some_and(|service| service.private);
     match action {
@@ -348,6 +359,7 @@ pub(super) fn complaint_id(complaint: Complaint) -> &'static str {
         Complaint::Empty => "complaint-empty",
         Complaint::NumberLength => "complaint-number-length",
         Complaint::NumberDigit => "complaint-number-digit",
+        Complaint::BookingLength => "complaint-booking-length",
         Complaint::CodeLength => "complaint-code-length",
         Complaint::Telephone => "complaint-telephone",
         Complaint::Email => "complaint-email",

@@ -3,6 +3,7 @@
 //! Pictures are names of Lucide icons. Every text here is also said, in `say` or in a `spoken`.
 
 use crate::domain::action::{Action, Line};
+use crate::domain::appointment::{Half, Part, Step};
 use crate::domain::city::{Channel, Language};
 use crate::domain::flow;
 use crate::domain::offer;
@@ -11,7 +12,7 @@ use crate::domain::request::{ForWhom, PlaceKind, Reply};
 use crate::domain::settings::Section;
 use crate::domain::visit::{Screen, Visit};
 
-use super::{Scene, slip};
+use super::{Scene, appointment, slip};
 
 /// Where an action stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -119,6 +120,9 @@ pub(super) fn stages(scene: &Scene<'_>) -> Vec<Stage> {
 /// The stages of the screen, whatever is laid over it.
 pub(super) fn stages_beneath(scene: &Scene<'_>) -> Vec<Stage> {
     let visit = scene.visit;
+    if let Screen::Booking(step) = visit.screen {
+        return appointment::stages(scene, step);
+    }
     let here = match flow::line_of(&visit.screen, &visit.draft, scene.city) {
         Some(Line::Service | Line::ForWhom | Line::Question(_)) => 0,
         Some(Line::Place | Line::Description) => 1,
@@ -139,6 +143,9 @@ pub(super) fn stages_beneath(scene: &Scene<'_>) -> Vec<Stage> {
 
 /// The plate of the filed request, on its own screen.
 pub(super) fn plate(scene: &Scene<'_>) -> Option<Plate> {
+    if scene.visit.overlay.is_none() && scene.visit.screen != Screen::Done {
+        return appointment::plate(scene);
+    }
     let request = scene.visit.filed.as_deref()?;
     let words = scene.words;
     let shown = scene.visit.screen == Screen::Done && scene.visit.overlay.is_none();
@@ -158,7 +165,8 @@ pub(super) fn place(action: &Action, visit: &Visit) -> Place {
         Action::Back => Place::Back,
         Action::Help => Place::Help,
         // Nobody shall have to look for what keeps everything from being wiped.
-        Action::File | Action::Stay => Place::Commit,
+        Action::File | Action::Stay | Action::Book => Place::Commit,
+        Action::CancelBooking if visit.screen == Screen::Booking(Step::Cancel) => Place::Commit,
         Action::More => Place::More,
         Action::LeaveFast => Place::Leave,
         Action::Signs if visit.overlay.is_some() => Place::Choice,
@@ -207,6 +215,7 @@ pub(super) fn icon(scene: &Scene<'_>, action: &Action) -> String {
         Action::Contact(channel) => channel_icon(*channel),
         Action::Face(face) => face_icon(*face),
         Action::Street(_) => "map-pin",
+        Action::ChangeBooking(part) => part_icon(*part),
         Action::Reopen(_) => "file-clock",
         Action::Reason(reason) => reason_icon(reason),
         Action::Palette(_) | Action::Settings(Section::Colours) => "contrast",
@@ -287,9 +296,31 @@ fn plain_icon(action: &Action) -> &'static str {
         Action::Stay => "hourglass",
         Action::No | Action::LeaveFast => "x",
         Action::Resume => "file-pen",
+        Action::Branch(_) => "building-2",
+        Action::Day(_) | Action::OtherDay => "calendar-days",
+        Action::Half(Half::Morning) => "sunrise",
+        Action::Half(Half::Afternoon) => "sun",
+        Action::Time(_) | Action::OtherTime => "clock",
+        Action::Soonest => "calendar-clock",
+        Action::OtherBranch => "map-pin",
+        Action::Book => "calendar-check",
+        Action::HaveBooking => "calendar-search",
+        Action::ChangeTime => "calendar-sync",
+        Action::CancelBooking => "calendar-x",
+        Action::CallBack => "phone-incoming",
         Action::SaveForLater => "bookmark",
         Action::ContinueSaved => "bookmark-check",
         _ => "",
+    }
+}
+
+fn part_icon(part: Part) -> &'static str {
+    match part {
+        Part::What => "file-text",
+        Part::Branch => "map-pin",
+        Part::Time => "calendar-days",
+        Part::Name => "user-round",
+        Part::Phone => "phone",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Dates, hours and terms in words.
 
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use crate::domain::term::{Due, Term};
 use crate::locale::Words;
@@ -16,6 +16,46 @@ pub fn date(words: Words<'_>, date: Date) -> String {
             ("month", month.into()),
             // As text: a year takes no separator of thousands.
             ("year", date.year().to_string().into()),
+        ],
+    )
+}
+
+/// "terça-feira".
+#[must_use]
+pub fn weekday(words: Words<'_>, date: Date) -> String {
+    words.text(match date.weekday() {
+        Weekday::Monday => "weekday-1",
+        Weekday::Tuesday => "weekday-2",
+        Weekday::Wednesday => "weekday-3",
+        Weekday::Thursday => "weekday-4",
+        Weekday::Friday => "weekday-5",
+        Weekday::Saturday => "weekday-6",
+        Weekday::Sunday => "weekday-7",
+    })
+}
+
+/// "terça-feira, 24 de novembro".
+#[must_use]
+pub fn day(words: Words<'_>, date: Date) -> String {
+    words.with(
+        "booking-day-label",
+        &[
+            ("weekday", weekday(words, date).into()),
+            ("day", i64::from(date.day()).into()),
+            ("month", words.text(&format!("month-{}", date.month())).into()),
+        ],
+    )
+}
+
+/// "terça-feira, 24 de novembro de 2026, 10h00".
+#[must_use]
+pub fn when(words: Words<'_>, moment: DateTime) -> String {
+    words.with(
+        "booking-when",
+        &[
+            ("weekday", weekday(words, moment.date()).into()),
+            ("date", date(words, moment.date()).into()),
+            ("time", time(words, moment.time()).into()),
         ],
     )
 }
@@ -69,7 +109,7 @@ pub fn grouped(field: &str, text: &str) -> String {
     let groups: &[usize] = match field {
         // As on the receipt: year, station, sequence, check digits.
         "number" => &[4, 4, 5, 2],
-        "code" | "document" => &[3; 5],
+        "code" | "document" | "booking-number" => &[3; 5],
         _ => return text.to_owned(),
     };
     let mut told = String::new();

@@ -1,6 +1,7 @@
 //! What must hold for every screen, in every language of both cities, heard by others or not.
 
 mod aloud;
+mod appointment;
 mod later;
 mod screens;
 mod signs;
@@ -150,7 +151,9 @@ fn names_no_private_service(visit: &Visit, city: &City, view: &View) {
             _ => None,
         },
     );
-    let codes = visit.draft.service.clone().into_iter().chain(followed).chain(offered);
+    let booked = visit.appointment.as_deref().and_then(|it| it.service.clone());
+    let codes =
+        visit.draft.service.clone().into_iter().chain(followed).chain(booked).chain(offered);
     for service in codes.filter_map(|code| city.service(&code)).filter(|it| it.private) {
         let name = &service.words[&visit.language].name;
         let named = heard(view).find(|text| text.contains(name.as_str()));

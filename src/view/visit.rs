@@ -5,7 +5,8 @@ use crate::domain::settings::Section;
 use crate::domain::visit::{Offer, Overlay, Screen};
 
 use super::{
-    Scene, Told, filing, follow_up, is_out_of_service, later, look, note, sentences, signs,
+    Scene, Told, appointment, filing, follow_up, is_out_of_service, later, look, note, sentences,
+    signs,
 };
 
 /// The screen's id, question and arrival speech.
@@ -109,6 +110,7 @@ fn screen(scene: &Scene<'_>) -> Told {
         Screen::ReplyTo => filing::reply_to(scene),
         Screen::Review => filing::review(scene),
         Screen::Done => filing::done(scene),
+        Screen::Booking(step) => appointment::tell(scene, *step),
         Screen::Saved | Screen::SavedWord(_) | Screen::SavedAnswer | Screen::LeftDrafts => {
             later::screen(scene)
         }

@@ -88,6 +88,8 @@ fn each_mistake_about_appointments_is_told_where_it_stands() {
             "booking.toml:34: closure.reason.ro is missing",
         ),
         ("[times]", "[times]\nmore = 1", "booking.toml:2: unknown key times.more"),
+        ("[times]", "call_back = \"DOC-01\"\n[times]", "booking.toml:1: call_back is DOC-01"),
+        ("[times]", "call_back = \"NOPE\"\n[times]", "booking.toml:1: call_back is NOPE"),
     ] {
         booking(old, new).tells(&[fault]);
     }

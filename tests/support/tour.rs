@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each program uses what it needs")]
 
+#[path = "tour/booking.rs"]
+mod booking;
 #[path = "tour/filing.rs"]
 mod filing;
 #[path = "tour/others.rs"]
@@ -95,6 +97,7 @@ impl Tour {
         self.number();
         self.follow_up();
         self.other_services();
+        self.booking();
         self.around();
         self.stops
     }

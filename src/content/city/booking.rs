@@ -37,6 +37,7 @@ pub(super) fn read(source: &Source<'_>, known: &References<'_>) -> Option<Bookin
         } else {
             Vec::new()
         };
+        let call_back = call_back(root, known);
         let (limits, most_services, most_people) = root.table("limits", limits);
         root.table("times", |times| BookingRules {
             step_minutes: step(times),
@@ -52,11 +53,31 @@ pub(super) fn read(source: &Source<'_>, known: &References<'_>) -> Option<Bookin
             keep_days: times.whole("keep_days", 0..=3650),
             reminder_hours: reminders(times),
             limits,
+            call_back,
             services,
             desks,
             closures,
         })
     })
+}
+
+/// The request that asks for a call: one that is filed, and asks nothing itself.
+fn call_back(root: &mut Table<'_>, known: &References<'_>) -> Option<ServiceCode> {
+    let code = root.optional_text("call_back").map(ServiceCode)?;
+    let services = known.services?;
+    let found = services.iter().find(|service| service.code == code);
+    let (what, remedy) = match found {
+        None => {
+            (format!("call_back is {code}, which is no service"), "Take a code of services.csv")
+        }
+        Some(service) if service.kind != ServiceKind::Request || service.private => (
+            format!("call_back is {code}, which is not filed, or is private"),
+            "Take a service whose kind is request, and which is not private",
+        ),
+        Some(_) => return Some(code),
+    };
+    root.tell("call_back", what, remedy);
+    Some(code)
 }
 
 fn step(times: &mut Table<'_>) -> u32 {

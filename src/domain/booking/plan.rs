@@ -247,10 +247,10 @@ fn desks_for<'a>(
 }
 
 /// The branches at which a service is met, in the order of the city's file.
-pub fn branches_for<'a>(
+pub fn branches_for<'a, 'b>(
     city: &'a City,
-    service: &'a ServiceCode,
-) -> impl Iterator<Item = &'a Branch> {
+    service: &'b ServiceCode,
+) -> impl Iterator<Item = &'a Branch> + use<'a, 'b> {
     city.branches.iter().filter(move |branch| {
         city.booking.as_ref().is_some_and(|rules| desks_for(rules, &branch.code, service).is_some())
     })

@@ -161,7 +161,10 @@ pub fn step(
 macro_rules! refusals {
     ($($(#[$doc:meta])* $name:ident = $code:literal,)+) => {
         /// Why a booking is not made or not changed. The list is closed.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, serde::Serialize,
+            serde::Deserialize,
+        )]
         #[error("The booking is refused: {}", self.code())]
         pub enum BookingRefusal {
             $($(#[$doc])* $name,)+
@@ -175,6 +178,12 @@ macro_rules! refusals {
             #[must_use]
             pub fn code(self) -> &'static str {
                 match self { $(Self::$name => $code,)+ }
+            }
+
+            /// The reason of a code.
+            #[must_use]
+            pub fn from_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|reason| reason.code() == code)
             }
         }
     };

@@ -2,6 +2,7 @@
 
 use super::{FieldKind, Offer};
 use crate::domain::action::Action;
+use crate::domain::appointment::Step;
 use crate::domain::city::City;
 use crate::domain::devices::Devices;
 use crate::domain::panel::Arrangement;
@@ -56,7 +57,10 @@ pub(super) fn add(offer: &mut Offer, visit: &Visit, city: &City, devices: &Devic
             if visit.screen == Screen::Done {
                 offer.choices.insert(1, Action::HearReceipt);
             }
-            let spoken_of = matches!(visit.screen, Screen::Review | Screen::Done);
+            let spoken_of = matches!(
+                visit.screen,
+                Screen::Review | Screen::Done | Screen::Booking(Step::Review | Step::Done)
+            );
             if spoken_of && !devices.headphones && kept(visit, city) == Kept::Person {
                 offer.choices.push(aloud);
             }

@@ -1,6 +1,7 @@
 //! What of an offer stands on which page: as much as the glass has room for.
 
 use super::super::action::{Action, Line};
+use super::super::appointment::Step;
 use super::super::devices::Devices;
 use super::super::panel::{Arrangement, Room};
 use super::super::settings::{Section, Settings};
@@ -143,6 +144,11 @@ pub(super) fn room(offer: &Offer, visit: &Visit, devices: &Devices) -> Room {
     {
         // The numbers to call stand there too.
         room.choices = if room.small { 1 } else { 2 };
+    }
+    if visit.screen == Screen::Booking(Step::Branch) && visit.overlay.is_none() {
+        // Each says where it is, and a map stands there too.
+        let most = if visit.settings.letters == Settings::LETTERS { 3 } else { 6 };
+        room.choices = room.choices.min(most);
     }
     if visit.settings.steady && visit.overlay.is_none() {
         room.choices = room.for_steady_hands();

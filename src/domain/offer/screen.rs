@@ -1,7 +1,8 @@
 //! What each screen offers by itself, before Back, Help and Settings are added.
 
-use super::{FieldKind, Offer, aloud, is_private, later, note};
+use super::{FieldKind, Offer, aloud, appointment, is_private, later, note};
 use crate::domain::action::Action;
+use crate::domain::appointment::bookable;
 use crate::domain::city::{City, Country, Datatype, PlaceNeed, Question};
 use crate::domain::flow;
 use crate::domain::panel::CHOICES_ON_A_PAGE;
@@ -104,6 +105,7 @@ pub(super) fn of_screen(visit: &Visit, city: &City) -> Offer {
         Screen::FollowNumber => Offer::field("number", Digits, &next),
         Screen::FollowCode => Offer::field("code", Digits, &next_or_skip),
         Screen::FollowStatus => follow_status(visit, city),
+        Screen::Booking(step) => appointment::of_screen(*step, visit, city),
         Screen::Saved | Screen::SavedWord(_) | Screen::SavedAnswer | Screen::LeftDrafts => {
             later::of_screen(visit, city)
         }
@@ -140,7 +142,14 @@ fn review(visit: &Visit, city: &City) -> Offer {
 fn elsewhere(visit: &Visit, city: &City) -> Offer {
     let private = flow::service_of(&visit.draft, city).is_some_and(|service| service.private);
     let hear = private.then_some(Action::Hear);
-    Offer::choices(hear.into_iter().chain([Action::CallAttendant, Action::Home, Action::Next]))
+    let service = flow::service_of(&visit.draft, city);
+    let met = service.is_some_and(|service| bookable(city).any(|it| it.code == service.code));
+    let book = met.then_some(Action::Booking);
+    Offer::choices(hear.into_iter().chain(book).chain([
+        Action::CallAttendant,
+        Action::Home,
+        Action::Next,
+    ]))
 }
 
 fn follow_status(visit: &Visit, city: &City) -> Offer {

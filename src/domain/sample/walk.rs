@@ -5,7 +5,9 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use uuid::Uuid;
 
+use super::booking;
 use crate::domain::action::{Action, Line};
+use crate::domain::appointment::Step;
 use crate::domain::city::{City, Language, ServiceCode};
 use crate::domain::devices::{Devices, MicrophoneState, PrinterState, StorageState};
 use crate::domain::effect::Effect;
@@ -46,6 +48,8 @@ pub enum Move {
     PrintEnds(PrintState),
     /// The look-up under way is answered.
     LookedUp(LookUp),
+    /// The hub tells something about an appointment.
+    HubTells(Index),
     /// The microphone tells something.
     Heard(Heard),
     /// What the edges tell.
@@ -113,6 +117,11 @@ impl<'a> Walker<'a> {
                 let attempt = self.visit.follow_up.as_ref()?.attempt;
                 return Some(Event::LookedUp { attempt, answer: answer.clone() });
             }
+            Move::HubTells(index) => {
+                let appointment = self.visit.appointment.as_deref()?;
+                let answer = booking::answer(appointment.last.as_deref()?, index.index(999));
+                return Some(Event::Booking { attempt: appointment.asked, answer });
+            }
             Move::Heard(heard) => return Some(Event::Heard(*heard)),
             Move::Devices(devices) => {
                 self.devices = *devices;
@@ -130,16 +139,18 @@ impl<'a> Walker<'a> {
             let text = usual_text(field, *kind, index);
             return Intent::Type { field: (*field).to_owned(), text };
         }
-        let begins = [Action::Resume, Action::Request, Action::FollowUp];
+        let begins = [Action::Resume, Action::Request, Action::FollowUp, Action::Booking];
         let leads_on =
-            [&begins[..], &[Action::File, Action::Next, Action::Stay, Action::Back]].concat();
+            [&begins[..], &[Action::File, Action::Book, Action::Next, Action::Stay, Action::Back]]
+                .concat();
         let choices = [&offer.choices[..], &offer.always].concat();
         let apart = self.visit.screen == Screen::Welcome || self.visit.overlay.is_some();
         // From a review one goes on more often than back.
-        let changes = self.visit.screen == Screen::Review && index.index(3) > 0;
+        let review = [Screen::Review, Screen::Booking(Step::Review)].contains(&self.visit.screen);
+        let changes = review && index.index(3) > 0;
         let chosen = if apart || changes || choices.is_empty() {
             let offered: Vec<_> = leads_on.into_iter().filter(|it| offer.holds(it)).collect();
-            offered.get(index.index(offered.len().clamp(1, 2))).or(offer.bar.first()).cloned()
+            offered.get(index.index(offered.len().clamp(1, 4))).or(offer.bar.first()).cloned()
         } else {
             Some(index.get(&choices).clone())
         };
@@ -225,6 +236,7 @@ pub fn moves(city: &City, most: usize) -> impl Strategy<Value = Vec<Move>> + use
         1 => prop_oneof![0u32..30, 290u32..370].prop_map(Move::Wait),
         1 => print_state().prop_map(Move::PrintEnds),
         1 => look_up(city).prop_map(Move::LookedUp),
+        9 => any::<Index>().prop_map(Move::HubTells),
         1 => devices().prop_map(Move::Devices),
         3 => heard().prop_map(Move::Heard),
     ];
@@ -235,6 +247,7 @@ fn usual_text(field: &str, kind: FieldKind, index: Index) -> String {
     let number = whole_number().to_string();
     let texts: &[&str] = match (field, kind) {
         ("number", FieldKind::Digits) => &[&number, &number, "2026.0014.00001-50"],
+        ("booking-number", _) => &["482091359", "482 091 359", "48209135"],
         ("code", _) => &["482091", "48 20 91", "4820"],
         ("document", _) => &["529.982.247-25", "1800101221144", "52998224724"],
         ("answer", FieldKind::Digits) => &["2", "1,5", "two"],

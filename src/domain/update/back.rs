@@ -53,6 +53,7 @@ impl Turn<'_> {
             Screen::PlaceWords => {
                 !matches!(place, None | Some(PlaceKind::Street | PlaceKind::CannotSay))
             }
+            Screen::Booking(step) => self.booking_still_asks(*step),
             Screen::LeftDrafts | Screen::Recording | Screen::NotRecorded(_) => false,
             Screen::Recorded => self.visit.draft.note.is_some(),
             Screen::ReplyTo => channel.is_some_and(|channel| channel != Channel::Branch),

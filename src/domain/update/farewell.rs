@@ -52,6 +52,7 @@ impl Turn<'_> {
     pub(super) fn wipe(&mut self) {
         // An opinion was touched, the reason not: the face still counts.
         self.keep_opinion(None);
+        self.let_go();
         let farewell_said = self.visit.screen == Screen::Farewell;
         self.visit = Visit::new(self.city().own_language(), self.ctx.now);
         if !farewell_said {

@@ -43,6 +43,7 @@ impl Turn<'_> {
             (_, Action::NoneOfThese) => self.choose_service(self.city().unsure.clone()),
             (Screen::OwnWords, Action::Next) => self.search(),
             (Screen::Urgent { then, .. }, Action::Next) => self.after_urgent(then),
+            (Screen::Elsewhere, Action::Booking) => self.book_this(),
             (Screen::Elsewhere, Action::Next) => self.complete(&Line::Service),
             (Screen::ForWhom, _) => self.for_whom(action),
             (Screen::Consent, Action::AnswerToMe) => self.is_for(ForWhom::SomebodyElse),

@@ -1,6 +1,8 @@
 //! How a request stands: by its number, and by the code for more.
 
 use crate::domain::action::{Action, Line};
+use crate::domain::appointment::Step;
+use crate::domain::booking::number::BookingNumber;
 use crate::domain::effect::Effect;
 use crate::domain::protocol_number::{NotAProtocolNumber, ProtocolNumber};
 use crate::domain::request::{AccessCode, Draft, ForWhom, RequestId};
@@ -107,21 +109,35 @@ impl Turn<'_> {
     pub(super) fn scan(&mut self, text: &str) -> Result<(), NotApplicable> {
         let takes = matches!(
             self.visit.screen,
-            Screen::Welcome | Screen::FollowNumber | Screen::FollowCode | Screen::FollowStatus
+            Screen::Welcome
+                | Screen::FollowNumber
+                | Screen::FollowCode
+                | Screen::FollowStatus
+                | Screen::Booking(Step::Service | Step::Number | Step::Code | Step::Mine)
         );
         if !takes || self.visit.overlay.is_some() {
             return Err(NotApplicable::NoScan);
         }
         let (address, code) = text.trim().rsplit_once('#').unwrap_or((text.trim(), ""));
-        let number = address.rsplit('/').next().unwrap_or_default().parse::<ProtocolNumber>();
+        let whole = code.len() == 6 && code.bytes().all(|digit| digit.is_ascii_digit());
+        let code = whole.then(|| AccessCode(code.to_owned()));
+        let number = address.rsplit('/').next().unwrap_or_default();
+        if let Ok(booked) = number.parse::<BookingNumber>() {
+            return self.scan_booking(booked, code);
+        }
+        let number = number.parse::<ProtocolNumber>();
         let Ok(number) = number else {
+            if let Screen::Booking(_) = self.visit.screen {
+                self.go(Screen::Booking(Step::Number));
+                self.visit.complaint = Some(Complaint::BookingLength);
+                return Ok(());
+            }
             self.go(Screen::FollowNumber);
             self.visit.complaint = Some(Complaint::NumberLength);
             return Ok(());
         };
         self.follow_number(number);
-        let whole = code.len() == 6 && code.bytes().all(|digit| digit.is_ascii_digit());
-        self.look_up(whole.then(|| AccessCode(code.to_owned())));
+        self.look_up(code);
         Ok(())
     }
 }

@@ -113,6 +113,7 @@ impl Turn<'_> {
             Screen::Description => {
                 self.visit.draft.description = self.visit.typed("description").to_owned();
             }
+            Screen::Booking(step) => self.keep_booking_typed(step),
             Screen::Name => self.visit.draft.name = self.visit.typed("name").to_owned(),
             Screen::PlaceWords => {
                 let typed = self.visit.typed("place").to_owned();
@@ -172,6 +173,7 @@ impl Turn<'_> {
                     _ => String::new(),
                 }
             }
+            (Screen::Booking(step), _) => self.booking_before(*step),
             (Screen::SavedWord(index), _) => self.word_before(*index),
             (Screen::FollowNumber, _) => {
                 self.visit.follow_up.as_ref().map(|f| f.number.to_string()).unwrap_or_default()

@@ -147,7 +147,7 @@ impl Turn<'_> {
 }
 
 /// ITU-T E.164 allows fifteen digits; no telephone that can be called back has fewer than eight.
-fn reply_complaint(typed: &str, kind: FieldKind) -> Option<Complaint> {
+pub(super) fn reply_complaint(typed: &str, kind: FieldKind) -> Option<Complaint> {
     if typed.is_empty() {
         return Some(Complaint::Empty);
     }

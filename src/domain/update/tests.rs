@@ -1,5 +1,6 @@
 //! What must hold whatever people touch, in whatever order.
 
+mod booking;
 mod hands;
 mod walk;
 
@@ -22,7 +23,8 @@ use crate::domain::visit::{LookUp, Tray};
 fn on_every_step(
     check: impl Fn(&Visit, &Event, &[Effect], &Walker<'_>) -> Result<(), TestCaseError>,
 ) {
-    let city = sample::city();
+    let mut city = sample::city();
+    city.booking = Some(sample::booking());
     let finder = Finder::new(&city);
     let cases = if std::env::var_os("ACOLHE_FULL").is_some() { 1000 } else { 60 };
     let mut runner =

@@ -7,7 +7,6 @@ use jiff::Timestamp;
 use jiff::fmt::rfc2822;
 use reqwest::Response;
 use reqwest::header::{ACCEPT, DATE};
-use reqwest::redirect::Policy;
 use reqwest::{Client, Url};
 use serde_json::Value;
 
@@ -15,10 +14,8 @@ use super::Open311Error;
 use super::document;
 use super::form::Form;
 use crate::domain::delivery::NO_LINE;
+use crate::edge::http;
 use crate::wire::format::Format;
-
-/// The largest answer that is read, in bytes.
-const LARGEST: usize = 1024 * 1024;
 
 /// The longest that 0.7 MB may take: a line of 64 kbit/s is slow, not down.
 const UPLOAD: Duration = Duration::from_mins(2);
@@ -138,19 +135,7 @@ impl Http {
     ) -> Result<Self, Open311Error> {
         let base = Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
         let base = base.ok_or_else(|| Open311Error::Address(url.to_owned()))?;
-        let mut builder = Client::builder()
-            .connect_timeout(connect)
-            .timeout(whole)
-            .redirect(Policy::none())
-            .no_proxy()
-            // A kept connection that the server has closed would look like a lost answer.
-            .pool_max_idle_per_host(0)
-            .user_agent(concat!("acolhe/", env!("CARGO_PKG_VERSION")));
-        if base.scheme() == "http" {
-            // A machine without root certificates can serve a city in its own network.
-            builder = builder.tls_certs_only([]);
-        }
-        let client = builder.build().map_err(Open311Error::Client)?;
+        let client = http::client(&base, connect, whole).map_err(Open311Error::Client)?;
         Ok(Self { client, base, jurisdiction, only_xml: AtomicBool::new(false) })
     }
 
@@ -191,13 +176,7 @@ impl Http {
             None => call,
         };
         let mut response = call.header(ACCEPT, format.media_type()).send().await?;
-        let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await? {
-            if body.len() + chunk.len() > LARGEST {
-                return Err(Failure::Lost("too-long"));
-            }
-            body.extend_from_slice(&chunk);
-        }
+        let body = http::body(&mut response).await?.ok_or(Failure::Lost("too-long"))?;
         let body = String::from_utf8_lossy(&body).into_owned();
         Ok(Answer { status: response.status().as_u16(), body, date: date(&response) })
     }

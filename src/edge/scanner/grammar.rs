@@ -2,14 +2,33 @@
 
 use std::fmt;
 
+use crate::domain::booking::number::BookingNumber;
 use crate::domain::protocol_number::ProtocolNumber;
 use crate::domain::request::AccessCode;
 
-/// What a receipt says of its request.
+/// What a slip is about. The check digits are right.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Reference {
+    /// A request.
+    Request(ProtocolNumber),
+    /// An appointment.
+    Booking(BookingNumber),
+}
+
+impl fmt::Display for Reference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Request(number) => number.fmt(f),
+            Self::Booking(number) => f.write_str(&number.digits()),
+        }
+    }
+}
+
+/// What a slip says of its request or appointment.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Scanned {
-    /// Its number; the check digits are right.
-    pub number: ProtocolNumber,
+    /// Its number.
+    pub number: Reference,
     /// Its access code, where the receipt's QR held it.
     pub code: Option<AccessCode>,
 }
@@ -49,30 +68,51 @@ impl Grammar {
 
     /// Reads a scan; `None` is refused.
     ///
-    /// Accepted are `2026.0014.00371-13` or its fifteen digits, either with `#` and the six
-    /// digits of the code behind it, and either of these below `/p/` of the city's own address.
+    /// Accepted are `2026.0014.00371-13` or its fifteen digits, the nine digits of a booking, each
+    /// with `#` and the six digits of the code behind it or without, and all of these below the
+    /// city's own address: requests under `/p/`, bookings under `/b/`.
     /// Capitals do not count: some codes have no others.
     #[must_use]
     pub fn read(&self, text: &str) -> Option<Scanned> {
-        let reference = match without_scheme(text) {
+        let (page, reference) = match without_scheme(text) {
             Some(address) => self.below_own_address(address)?,
-            None => text,
+            None => (Page::Any, text),
         };
         let (number, code) = match reference.split_once('#') {
             Some((number, code)) => (number, Some(access_code(code)?)),
             None => (reference, None),
         };
-        Some(Scanned { number: protocol_number(number)?, code })
+        Some(Scanned { number: page.reference(number)?, code })
     }
 
     /// Addresses are compared as text, from their first letter: nothing in them is interpreted,
     /// so no user name, port or escape can lead to another host.
-    fn below_own_address<'t>(&self, address: &'t str) -> Option<&'t str> {
+    fn below_own_address<'t>(&self, address: &'t str) -> Option<(Page, &'t str)> {
         if self.own.is_empty() {
             return None;
         }
         let page = without_start(address, &self.own)?;
-        without_start(page, "/p/")
+        let request = without_start(page, "/p/").map(|rest| (Page::Request, rest));
+        request.or_else(|| Some((Page::Booking, without_start(page, "/b/")?)))
+    }
+}
+
+/// Where a number stood.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Page {
+    /// On no page: it tells by itself what it is.
+    Any,
+    /// On the page of a request.
+    Request,
+    /// On the page of a booking.
+    Booking,
+}
+
+impl Page {
+    fn reference(self, text: &str) -> Option<Reference> {
+        let request = protocol_number(text).filter(|_| self != Self::Booking);
+        let booking = booking_number(text).filter(|_| self != Self::Request);
+        request.map(Reference::Request).or(booking.map(Reference::Booking))
     }
 }
 
@@ -92,6 +132,12 @@ fn protocol_number(text: &str) -> Option<ProtocolNumber> {
     written.then_some(number)
 }
 
+/// Nine digits, as a machine writes them.
+fn booking_number(text: &str) -> Option<BookingNumber> {
+    let number: BookingNumber = text.parse().ok()?;
+    (text == number.digits()).then_some(number)
+}
+
 fn access_code(text: &str) -> Option<AccessCode> {
     let six = text.len() == 6 && text.bytes().all(|digit| digit.is_ascii_digit());
     six.then(|| AccessCode(text.to_owned()))
@@ -106,8 +152,9 @@ mod tests {
 
     const WEB: &str = "https://156.vilaserena.example";
 
-    fn number() -> ProtocolNumber {
-        ProtocolNumber::new(2026, StationNumber::new(14).unwrap(), 371).unwrap()
+    fn number() -> Reference {
+        let number = ProtocolNumber::new(2026, StationNumber::new(14).unwrap(), 371);
+        Reference::Request(number.unwrap())
     }
 
     fn read(text: &str) -> Option<Scanned> {
@@ -126,6 +173,29 @@ mod tests {
                 let code = Some(AccessCode("482091".to_owned()));
                 assert_eq!(read(&text), Some(Scanned { number: number(), code }), "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn a_booking_is_read_from_its_own_page_only() {
+        let number = BookingNumber::from_random(4_820_913);
+        let digits = number.digits();
+        let booked = |code: Option<&str>| {
+            let code = code.map(|code| AccessCode(code.to_owned()));
+            Some(Scanned { number: Reference::Booking(number), code })
+        };
+        let own = "https://156.vilaserena.example";
+        assert_eq!(read(&format!("{own}/b/{digits}#482091")), booked(Some("482091")));
+        assert_eq!(read(&format!("{digits}#482091")), booked(Some("482091")));
+        assert_eq!(read(&digits), booked(None));
+        assert_eq!(read(&digits).unwrap().text(), digits);
+        for text in [
+            format!("{own}/p/{digits}"),
+            format!("{own}/b/202600140037113"),
+            number.to_string(),
+            format!("{own}/b/{}", "123456789"),
+        ] {
+            assert_eq!(read(&text), None, "{text}");
         }
     }
 
@@ -201,7 +271,8 @@ mod tests {
         #[test]
         fn nothing_panics_and_whatever_is_accepted_holds_its_number(text in ".{0,80}") {
             if let Some(scanned) = read(&text) {
-                prop_assert!(text.contains(&scanned.number.digit_groups()[3]));
+                let number = scanned.number.to_string();
+                prop_assert!(text.contains(&number[number.len() - 2..]));
             }
         }
 

@@ -1,7 +1,6 @@
 //! From what is kept to what is told.
 
 use jiff::Timestamp;
-use jiff::civil::{Date, Weekday};
 
 use super::answered::{
     BookingTold, BranchTold, PersonTold, ReminderTold, ServiceTold, StateTold, TimeTold,
@@ -13,7 +12,7 @@ use crate::domain::request::AccessCode;
 use crate::hub::Hub;
 use crate::hub::booking::{Booking, Person, Reminder};
 use crate::locale::Words;
-use crate::view::moment::{date, time};
+use crate::view;
 use crate::wire::moment;
 
 /// A branch in somebody's language.
@@ -103,27 +102,7 @@ pub(super) fn free(hub: &Hub, time: Time) -> TimeTold {
 
 /// "terça-feira, 24 de novembro de 2026, 10h00".
 pub(super) fn when(hub: &Hub, start: Timestamp, words: Words<'_>) -> String {
-    let local = hub.city.timezone.to_datetime(start);
-    words.with(
-        "booking-when",
-        &[
-            ("weekday", weekday(words, local.date()).into()),
-            ("date", date(words, local.date()).into()),
-            ("time", time(words, local.time()).into()),
-        ],
-    )
-}
-
-fn weekday(words: Words<'_>, date: Date) -> String {
-    words.text(match date.weekday() {
-        Weekday::Monday => "weekday-1",
-        Weekday::Tuesday => "weekday-2",
-        Weekday::Wednesday => "weekday-3",
-        Weekday::Thursday => "weekday-4",
-        Weekday::Friday => "weekday-5",
-        Weekday::Saturday => "weekday-6",
-        Weekday::Sunday => "weekday-7",
-    })
+    view::moment::when(words, hub.city.timezone.to_datetime(start))
 }
 
 /// A person, for staff.

@@ -27,11 +27,12 @@ use crate::domain::visit::{
 
 pub(super) const NOW: Timestamp = Timestamp::constant(1_795_435_200, 0); // 2026-11-23T12:00:00Z
 
-pub(super) const COMPLAINTS: [Complaint; 9] = [
+pub(super) const COMPLAINTS: [Complaint; 10] = [
     Complaint::Empty,
     Complaint::NumberLength,
     Complaint::NumberDigit,
     Complaint::CodeLength,
+    Complaint::BookingLength,
     Complaint::Telephone,
     Complaint::Email,
     Complaint::NotANumber,

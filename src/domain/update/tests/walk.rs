@@ -60,7 +60,8 @@ fn ready() -> Devices {
 #[test]
 fn a_hundred_thousand_steps_lead_nowhere_that_cannot_be_left() {
     let seed = seed();
-    let city = sample::city();
+    let mut city = sample::city();
+    city.booking = Some(sample::booking());
     let finder = Finder::new(&city);
     let mut bytes = [0; 32];
     bytes[..8].copy_from_slice(&seed.to_le_bytes());
@@ -116,6 +117,9 @@ fn commits_only_what_was_meant(before: &Visit, event: &Event, effects: &[Effect]
             }
             // A face that was touched counts, however the visit ends.
             Effect::KeepOpinion { face, .. } => before.face == Some(*face),
+            Effect::Booking { ask, .. } if ask.commits() => {
+                matches!(chosen, Some(Action::Book | Action::CancelBooking | Action::TryAgain))
+            }
             Effect::CallAttendant => chosen == Some(Action::CallAttendant),
             Effect::LookUp { .. } => chosen.is_some() || matches!(event, Event::Intent(_)),
             _ => true,
