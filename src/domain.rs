@@ -37,3 +37,4 @@ pub mod signs;
 pub mod term;
 pub mod update;
 pub mod visit;
+pub mod waiting_room;
