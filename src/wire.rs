@@ -3,6 +3,7 @@
 //! `docs/wire.md` is the contract. The types here are written strictly; whoever reads the answer
 //! of a foreign server must be lenient, and does so elsewhere.
 
+pub mod calls;
 pub mod filing;
 pub mod format;
 pub mod georeport;

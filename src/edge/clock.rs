@@ -53,3 +53,23 @@ impl Deadline {
         self.0.saturating_duration_since(now)
     }
 }
+
+/// How much real time passes, whatever the clock shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// Begins to count.
+    #[must_use]
+    pub fn start() -> Self {
+        #[expect(clippy::disallowed_methods, reason = "this is the only reader of time")]
+        let now = Instant::now();
+        Self(now)
+    }
+
+    /// What has passed since it was last asked.
+    pub fn lap(&mut self) -> Duration {
+        let Self(now) = Self::start();
+        now.saturating_duration_since(std::mem::replace(&mut self.0, now))
+    }
+}
