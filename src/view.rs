@@ -13,6 +13,7 @@ pub mod moment;
 pub mod queue;
 pub mod review;
 pub mod slip;
+pub mod waiting_room;
 
 mod aloud;
 mod filing;
