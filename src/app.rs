@@ -18,6 +18,7 @@ mod signs;
 mod speech;
 mod start;
 mod time;
+pub mod waiting_room;
 
 use std::collections::HashSet;
 use std::path::PathBuf;

@@ -7,6 +7,7 @@ mod error;
 mod file;
 mod key;
 mod microphone;
+mod panel;
 mod place;
 mod printer;
 mod screen;
@@ -21,6 +22,7 @@ pub use file::{
 };
 pub use key::{kept_store_key, store_key};
 pub use microphone::{MicrophoneConfig, MicrophoneDriver};
+pub use panel::PanelConfig;
 pub use place::find_assets;
 pub use printer::{FlowControl, PaperWidth, PrinterConfig, PrinterDriver};
 pub use screen::{GivenSize, PinHash, Screen};

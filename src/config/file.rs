@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Deserializer};
 
-use super::{ConfigError, MicrophoneConfig, PrinterConfig, Screen};
+use super::{ConfigError, MicrophoneConfig, PanelConfig, PrinterConfig, Screen};
 use crate::content::Fault;
 use crate::domain::city::Language;
 use crate::domain::protocol_number::StationNumber;
@@ -45,6 +45,8 @@ pub struct Config {
     pub idle: IdleConfig,
     /// The glass.
     pub screen: Screen,
+    /// A waiting room's window.
+    pub panel: PanelConfig,
 }
 
 /// `[city]`
