@@ -19,6 +19,7 @@ mod sentences;
 mod staff;
 mod typing;
 pub mod ui;
+mod waiting_room;
 mod window;
 
 use std::cell::RefCell;
@@ -47,6 +48,7 @@ use ui::{Intents, KioskWindow, Views};
 
 pub use guard::{Finger, Pauses};
 pub use monitors::{NoMonitors, monitors};
+pub use waiting_room::{PanelOptions, Wall, open_panel};
 pub use window::{WindowError, open};
 
 /// How a window is to be.

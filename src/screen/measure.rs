@@ -74,12 +74,17 @@ impl Scale {
         let plate = plate_em(panel, letters, length);
         measure.set_plate(plate * mm);
         measure.set_plate_code((plate * 0.7).max(panel.em(letters)) * mm);
-        window.global::<Theme>().set_palette(match settings.palette {
-            Palette::Normal => 0,
-            Palette::HighDark => 1,
-            Palette::HighLight => 2,
-            Palette::Low => 3,
-        });
+        window.global::<Theme>().set_palette(palette(settings.palette));
+    }
+}
+
+/// Where the theme has a palette.
+pub(super) fn palette(palette: Palette) -> i32 {
+    match palette {
+        Palette::Normal => 0,
+        Palette::HighDark => 1,
+        Palette::HighLight => 2,
+        Palette::Low => 3,
     }
 }
 

@@ -21,7 +21,7 @@ use super::ui::KioskWindow;
 use super::{Desk, Finger, Options};
 
 /// A window manager has obeyed by then, if there is one.
-const SETTLE: Duration = Duration::from_millis(300);
+pub(super) const SETTLE: Duration = Duration::from_millis(300);
 
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
@@ -87,7 +87,10 @@ pub fn open(app: App, options: Options) -> Result<(), WindowError> {
     let covering = Rc::clone(&desk);
     let shown = desk.window().show();
     if full_screen {
-        slint::Timer::single_shot(SETTLE, move || cover_glass(covering.window()));
+        slint::Timer::single_shot(SETTLE, move || {
+            let window = covering.window();
+            cover_glass(window.window(), || window.set_whole_screen(false));
+        });
     }
     let ran = shown.and_then(|()| slint::run_event_loop_until_quit());
     desk.stop();
@@ -99,7 +102,7 @@ pub fn open(app: App, options: Options) -> Result<(), WindowError> {
 
 /// Unless `SLINT_BACKEND` says otherwise: on the cheap boxes that kiosks are made of, a graphics
 /// card that is only imitated takes seconds to begin.
-fn draw_by_processor() -> Result<(), slint::PlatformError> {
+pub(super) fn draw_by_processor() -> Result<(), slint::PlatformError> {
     if std::env::var_os("SLINT_BACKEND").is_some() {
         return Ok(());
     }
@@ -111,7 +114,7 @@ fn draw_by_processor() -> Result<(), slint::PlatformError> {
 
 /// On X11, Slint waits for the next frame of a clock of its own before it draws: what a person
 /// did is drawn as soon as it is known.
-fn draw_now(window: &slint::Window) {
+pub(super) fn draw_now(window: &slint::Window) {
     window.with_winit_window(Window::request_redraw);
 }
 
@@ -158,9 +161,10 @@ fn place(x: f64, y: f64) -> (f32, f32) {
     (x as f32, y as f32)
 }
 
-/// Shows no arrow, and covers the whole glass also where no window manager obeys.
-fn cover_glass(window: &KioskWindow) {
-    let sizes = window.window().with_winit_window(|winit| {
+/// Shows no arrow, and covers the whole glass also where no window manager obeys; `uncover` takes
+/// back that it is to cover the whole screen.
+pub(super) fn cover_glass(window: &slint::Window, uncover: impl FnOnce()) {
+    let sizes = window.with_winit_window(|winit| {
         winit.set_cursor_visible(false);
         let monitor = winit.current_monitor().or_else(|| winit.available_monitors().next());
         monitor.map(|monitor| (winit.inner_size(), monitor.size()))
@@ -168,13 +172,13 @@ fn cover_glass(window: &KioskWindow) {
     let Some(Some((has, glass))) = sizes else { return };
     if has != glass {
         // Without its size asked for, the window would stay as small as it began.
-        window.set_whole_screen(false);
-        window.window().set_position(slint::PhysicalPosition::new(0, 0));
-        window.window().set_size(slint::PhysicalSize::new(glass.width, glass.height));
+        uncover();
+        window.set_position(slint::PhysicalPosition::new(0, 0));
+        window.set_size(slint::PhysicalSize::new(glass.width, glass.height));
     }
 }
 
-fn stop_on_signals(stop: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
+pub(super) fn stop_on_signals(stop: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGINT])?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         if signals.forever().next().is_some() {
