@@ -11,6 +11,7 @@ pub mod keypad;
 #[cfg(feature = "screen")]
 pub mod kiosk;
 pub mod outbox;
+pub mod panel;
 pub mod play;
 pub mod printer;
 pub mod voice;
@@ -66,6 +67,7 @@ enum Command {
     Import(import::ImportArgs),
     Keypad(keypad::KeypadArgs),
     Outbox(outbox::OutboxArgs),
+    Panel(panel::PanelArgs),
     Printer(printer::PrinterArgs),
     Voice(voice::VoiceArgs),
 }
@@ -119,6 +121,11 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             let setup = Config::load(&cli.places)?;
             outbox::run(&args, &setup)
         }
+        Command::Panel(args) => {
+            let setup = Config::load(&cli.places)?;
+            start_logging(&setup)?;
+            panel::run(&args, &setup)
+        }
         #[cfg(feature = "hub")]
         Command::Hub(args) => {
             let setup = Config::load(&cli.places)?;
@@ -129,6 +136,17 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Hub { .. } => {
             anyhow::bail!("This Acolhe was built without the hub: build it with `--features hub`")
         }
+    }
+}
+
+/// Width and height in pixels, as a flag gives them.
+fn size(text: &str) -> Result<(u32, u32), String> {
+    let sides = text
+        .split_once('x')
+        .and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    match sides {
+        Some((width @ 320..=8000, height @ 320..=8000)) => Ok((width, height)),
+        _ => Err("write width, x and height in pixels: 1080x1920".to_owned()),
     }
 }
 

@@ -8,22 +8,14 @@ use crate::edge::clock::Clock;
 use crate::edge::keypad::{KEYPADS, Keypad, Profile};
 use crate::screen::{Options, Pauses, open};
 
+use super::size;
+
 /// Serve citizens in a window: file, follow up, learn
 #[derive(Debug, clap::Args)]
 pub struct KioskArgs {
     /// In a window of this size in pixels, `WxH`, instead of the whole screen
     #[arg(long, value_name = "WxH", value_parser = size)]
     window: Option<(u32, u32)>,
-}
-
-fn size(text: &str) -> Result<(u32, u32), String> {
-    let sides = text
-        .split_once('x')
-        .and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
-    match sides {
-        Some((width @ 320..=8000, height @ 320..=8000)) => Ok((width, height)),
-        _ => Err("write width, x and height in pixels: 1080x1920".to_owned()),
-    }
 }
 
 /// The keypad that the configuration names, else an ordinary keyboard.

@@ -21,6 +21,8 @@ use crate::edge::clock::Clock;
 use crate::store::Counts;
 use crate::view::View;
 
+pub(super) use input::lines;
+
 use input::Input;
 
 /// The longest that due work is waited for, in real time.
@@ -57,10 +59,11 @@ struct Told<'a> {
     clock: String,
 }
 
+/// An input that does not apply.
 #[derive(Serialize)]
-struct Refused {
-    v: u8,
-    error: String,
+pub(super) struct Refused {
+    pub(super) v: u8,
+    pub(super) error: String,
 }
 
 /// Plays until the input ends.
@@ -78,7 +81,7 @@ pub fn run(args: &PlayArgs, mut setup: Setup) -> anyhow::Result<ExitCode> {
     // The descriptor itself: standard output would keep a copy of what it wrote.
     let mut out: File = std::io::stdout().as_fd().try_clone_to_owned()?.into();
     tell(&mut app, &mut out)?;
-    for line in input::lines()? {
+    for line in lines()? {
         let line = line.context("Reading the input")?;
         if line.trim().is_empty() {
             continue;
@@ -117,7 +120,7 @@ fn tell(app: &mut App, out: &mut impl Write) -> anyhow::Result<()> {
     write_line(out, &told)
 }
 
-fn write_line(out: &mut impl Write, value: &impl Serialize) -> anyhow::Result<()> {
+pub(super) fn write_line(out: &mut impl Write, value: &impl Serialize) -> anyhow::Result<()> {
     let mut line = serde_json::to_vec(value)?;
     line.push(b'\n');
     out.write_all(&line).and_then(|()| out.flush()).context("Writing the output")

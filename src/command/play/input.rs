@@ -160,7 +160,7 @@ fn action(id: &str) -> Result<Action, String> {
 /// Lines of standard input until it ends or the process is asked to end.
 ///
 /// Read on a thread of its own, without the buffer in which the standard library would keep them.
-pub(super) fn lines() -> io::Result<impl Iterator<Item = io::Result<String>>> {
+pub(in crate::command) fn lines() -> io::Result<impl Iterator<Item = io::Result<String>>> {
     let input: File = io::stdin().as_fd().try_clone_to_owned()?.into();
     let (sender, receiver) = mpsc::sync_channel(16);
     let mut signals = Signals::new([SIGTERM, SIGINT])?;
