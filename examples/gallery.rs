@@ -1,4 +1,4 @@
-//! Draws every screen into a folder: `gallery [--some|--all|--only ROUND] [FOLDER]`.
+//! Draws every screen into a folder: `gallery [--some|--all|--panel|--only ROUND] [FOLDER]`.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -10,12 +10,14 @@ use acolhe::domain::settings::Palette;
 
 #[path = "../tests/support/easel.rs"]
 mod easel;
+#[path = "../tests/support/rooms.rs"]
+mod rooms;
 #[path = "../tests/support/tour.rs"]
 mod tour;
 
 use slint::ComponentHandle as _;
 
-use easel::{Canvas, Easel, Glass};
+use easel::{Easel, Glass};
 use tour::{Guest, tour};
 
 /// Every kind of glass.
@@ -72,6 +74,7 @@ fn main() -> anyhow::Result<()> {
     let only: Option<String> =
         arguments.iter().position(|it| it == "--only").map(|at| arguments.remove(at + 1));
     let several = arguments.iter().any(|argument| argument == "--some");
+    let panel = arguments.iter().any(|argument| argument == "--panel");
     let mut rounds = match (everything, several) {
         (true, _) => all(),
         (false, true) => some(),
@@ -83,6 +86,9 @@ fn main() -> anyhow::Result<()> {
         rounds = all().into_iter().filter(|round| round.name == only).collect();
     }
     let easel = Easel::new();
+    if panel {
+        return draw_panels(&easel, &folder, &rooms::GLASSES, &rooms::PALETTES).map(drop);
+    }
     let mut index = String::from(INDEX);
     for round in &rounds {
         let pictures = draw(&easel, round, &folder)?;
@@ -95,11 +101,18 @@ fn main() -> anyhow::Result<()> {
             )?;
         }
     }
+    let [lying, _, upright, _] = rooms::GLASSES;
+    for (name, pictures) in draw_panels(&easel, &folder, &[lying, upright], &[Palette::Normal])? {
+        writeln!(index, "\n## {name}\n")?;
+        for picture in pictures {
+            writeln!(index, "<img src=\"{name}/{picture}.png\" width=\"300\" alt=\"{picture}\">")?;
+        }
+    }
     fs::write(folder.join("README.md"), index)?;
     Ok(())
 }
 
-const INDEX: &str = "# Every screen\n\nMade by `./dev gallery`; `./dev gallery --some /tmp/gallery` draws each language, letter size, palette and panel once, `--all` all of them.\nThe name of a row is panel, language, letter size and palette.\n";
+const INDEX: &str = "# Every screen\n\nMade by `./dev gallery`; `./dev gallery --some /tmp/gallery` draws each language, letter size, palette and panel once, `--all` all of them, `--panel` the window of a waiting room.\nThe name of a row is panel, language, letter size and palette.\n";
 
 fn draw(easel: &Easel, round: &Round, folder: &Path) -> anyhow::Result<Vec<String>> {
     let folder = folder.join(&round.name);
@@ -108,15 +121,41 @@ fn draw(easel: &Easel, round: &Round, folder: &Path) -> anyhow::Result<Vec<Strin
     for stop in tour(round.city, round.guest, round.glass.panel()) {
         let canvas = easel.window(round.glass);
         canvas.show(&stop.shown);
-        save(&canvas, &folder.join(format!("{}.png", stop.name)))?;
+        save(canvas.desk.window().window(), &folder.join(format!("{}.png", stop.name)))?;
         names.push(stop.name);
     }
     Ok(names)
 }
 
+/// The window of a waiting room in everything that it may have to show: its folder's name, and the
+/// names of its pictures.
+fn draw_panels(
+    easel: &Easel,
+    folder: &Path,
+    glasses: &[Glass],
+    palettes: &[Palette],
+) -> anyhow::Result<Vec<(String, Vec<&'static str>)>> {
+    let mut drawn = Vec::new();
+    for (glass, palette) in
+        glasses.iter().flat_map(|glass| palettes.iter().map(move |palette| (*glass, *palette)))
+    {
+        let name = format!("panel-{}-{}", glass.name(), palette.name());
+        fs::create_dir_all(folder.join(&name))?;
+        let mut pictures = Vec::new();
+        for scene in rooms::scenes() {
+            let wall = rooms::hang(easel, glass, palette);
+            wall.show(&scene.view);
+            save(wall.window().window(), &folder.join(&name).join(format!("{}.png", scene.name)))?;
+            pictures.push(scene.name);
+        }
+        drawn.push((name, pictures));
+    }
+    Ok(drawn)
+}
+
 /// Draws a window into a PNG of half its size: enough to judge it, and small enough to keep.
-fn save(canvas: &Canvas, path: &Path) -> anyhow::Result<()> {
-    let picture = canvas.desk.window().window().take_snapshot()?;
+fn save(window: &slint::Window, path: &Path) -> anyhow::Result<()> {
+    let picture = window.take_snapshot()?;
     let (width, height) = (picture.width() as usize / 2, picture.height() as usize / 2);
     let pixels = picture.as_slice();
     let across = picture.width() as usize;

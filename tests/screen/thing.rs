@@ -116,9 +116,14 @@ impl Thing {
     }
 }
 
-/// Everything that stands in a window, from the back to the front.
+/// Everything that stands in a kiosk's window, from the back to the front.
 pub(crate) fn things(canvas: &Canvas, glass: Glass) -> Vec<Thing> {
-    let window = WindowInner::from_pub(canvas.desk.window().window());
+    things_in(canvas.desk.window().window(), glass)
+}
+
+/// Everything that stands in a window, from the back to the front.
+pub(crate) fn things_in(window: &slint::Window, glass: Glass) -> Vec<Thing> {
+    let window = WindowInner::from_pub(window);
     window.ensure_tree_instantiated();
     let mut all = Vec::new();
     let root = ItemRc::new_root(window.component());
