@@ -114,6 +114,9 @@ pub struct View {
     /// What was booked in this visit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub booking: Option<BookingView>,
+    /// The number of the queue ticket that was taken in this visit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<String>,
     /// How far a recording is.
     pub note: Option<NoteView>,
     /// The file of the clip in sign language that plays.
@@ -244,6 +247,7 @@ pub fn of(
         protocol: filed.map(|request| request.number.to_string()),
         access_code: filed.map(|request| request.access_code.0.clone()),
         booking: appointment::booking(visit, city),
+        ticket: appointment::ticket_number(visit),
         note: note::note(&scene),
         clip: signs::clip(&scene),
         clip_again: signs::again(visit),

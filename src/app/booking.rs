@@ -54,10 +54,16 @@ impl App {
     fn print_booking(&mut self, job: Uuid, copy: u32, tray: Tray) {
         let words = self.locales.of(self.visit.language);
         let appointment = self.visit.appointment.as_deref();
-        if let Some(booked) = appointment.and_then(|it| it.booked.as_deref()) {
-            let slip = view::appointment::slip(words, &self.city, booked, copy);
-            self.printers.print(tray, PrintJob { id: job, slip });
-        }
+        let Some(appointment) = appointment else { return };
+        let slip = match (&appointment.ticket, &appointment.booked) {
+            (Some(taken), _) => {
+                let here = self.city.branch(&appointment.here);
+                view::appointment::ticket_slip(words, &self.city, here, taken, copy)
+            }
+            (None, Some(booked)) => view::appointment::slip(words, &self.city, booked, copy),
+            (None, None) => return,
+        };
+        self.printers.print(tray, PrintJob { id: job, slip });
     }
 
     pub(super) fn booking_told(&mut self, visit: u64, attempt: u32, answer: Answer) {

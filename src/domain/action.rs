@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::appointment::{Half, Part};
 use super::city::{Channel, Language, ServiceCode};
 use super::keyboard::Cap;
+use super::queue::ClassCode;
 use super::request::PlaceKind;
 use super::settings::{Palette, Section};
 
@@ -52,6 +53,8 @@ macro_rules! plain_actions {
             Day(Date),
             /// A half of that day.
             Half(Half),
+            /// What somebody says of themself, to be called in their turn.
+            Class(ClassCode),
             /// A time of that day.
             Time(Timestamp),
             /// A part of the appointment to change.
@@ -117,6 +120,8 @@ plain_actions! {
     Booking = "booking",
     /// Take a queue ticket.
     Ticket = "ticket",
+    /// Say that one is here, with an appointment.
+    CheckIn = "check-in",
     /// Learn.
     Lessons = "lessons",
     /// Give an opinion.
@@ -270,6 +275,7 @@ impl fmt::Display for Action {
             Self::Branch(code) => write!(f, "branch:{code}"),
             Self::Day(date) => write!(f, "day:{date}"),
             Self::Half(half) => write!(f, "half:{}", half.name()),
+            Self::Class(code) => write!(f, "class:{code}"),
             Self::Time(at) => write!(f, "time:{at}"),
             Self::ChangeBooking(part) => write!(f, "change:{}", part.name()),
             Self::Reopen(id) => write!(f, "reopen:{id}"),
@@ -323,6 +329,7 @@ impl FromStr for Action {
             "reopen" => Self::Reopen(code.parse().map_err(|_| UnknownAction)?),
             "branch" => Self::Branch(code.to_owned()),
             "day" => Self::Day(code.parse().map_err(|_| UnknownAction)?),
+            "class" => Self::Class(ClassCode(code.to_owned())),
             "half" => Self::Half(Half::from_name(code).ok_or(UnknownAction)?),
             "time" => Self::Time(code.parse().map_err(|_| UnknownAction)?),
             "change" => match Part::from_name(code) {

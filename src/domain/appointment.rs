@@ -6,6 +6,7 @@
 
 mod ask;
 mod near;
+pub mod ticket;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -54,6 +55,12 @@ pub enum Step {
     Cancel,
     /// It is cancelled.
     Cancelled,
+    /// A queue ticket: what for?
+    Matter,
+    /// What somebody says of themself, to be called in their turn.
+    Class,
+    /// The ticket is taken: its number.
+    Ticket,
     /// It did not go so, and why.
     Trouble(Trouble),
 }
@@ -78,6 +85,9 @@ impl Step {
             Self::Mine => "booking.mine",
             Self::Cancel => "booking.cancel",
             Self::Cancelled => "booking.cancelled",
+            Self::Matter => "ticket.service",
+            Self::Class => "ticket.class",
+            Self::Ticket => "ticket.done",
             Self::Trouble(_) => "booking.trouble",
         }
     }
@@ -96,6 +106,8 @@ pub enum Trouble {
     NotThere,
     /// The rules of booking refuse it.
     Refused(BookingRefusal),
+    /// No ticket is given now.
+    NoTicket(ticket::NoTicket),
 }
 
 /// A half of the day.
@@ -185,6 +197,10 @@ pub enum Purpose {
     Move,
     /// To be called back.
     CallBack,
+    /// A queue ticket.
+    Ticket,
+    /// To say that one is here, with an appointment.
+    CheckIn,
 }
 
 /// What was said and told so far.
@@ -220,6 +236,9 @@ pub struct Appointment {
     pub held: Option<Box<Booked>>,
     /// What is booked.
     pub booked: Option<Box<Booked>>,
+    /// The queue ticket that was taken.
+    #[serde(default)]
+    pub ticket: Option<Box<ticket::Taken>>,
     /// The number typed, before its code.
     pub typed: Option<super::booking::number::BookingNumber>,
     /// How often the hub was asked; an answer to an older question is dropped.
@@ -314,7 +333,8 @@ pub fn service_of<'a>(visit: &Visit, city: &'a City) -> Option<&'a Service> {
 /// Whether a screen is about a private service that was chosen already.
 #[must_use]
 pub fn is_about_private(step: Step, visit: &Visit, city: &City) -> bool {
-    let chosen = !matches!(step, Step::Service | Step::Number | Step::Code);
+    let chosen =
+        !matches!(step, Step::Service | Step::Number | Step::Code | Step::Matter | Step::Ticket);
     chosen && service_of(visit, city).is_some_and(|service| service.private)
 }
 

@@ -17,7 +17,7 @@ pub struct Signs {
 }
 
 /// Every screen that can have a clip, by its id in `play`; what only staff see is none of them.
-pub const SCREENS: [&str; 60] = [
+pub const SCREENS: [&str; 63] = [
     "booking",
     "booking.branch",
     "booking.cancel",
@@ -77,6 +77,9 @@ pub const SCREENS: [&str; 60] = [
     "saved.answer",
     "saved.word",
     "ticket",
+    "ticket.class",
+    "ticket.done",
+    "ticket.service",
     "welcome",
 ];
 

@@ -310,7 +310,7 @@ impl<'a> Turn<'a> {
             Action::FollowUp => self.go(Screen::FollowNumber),
             Action::Opinion | Action::Finish => self.go(Screen::Opinion),
             Action::Booking => self.begin_booking(),
-            Action::Ticket => self.go(Screen::AtTheCounter(Offer::Ticket)),
+            Action::Ticket => self.begin_ticket(),
             Action::Lessons => self.go(Screen::AtTheCounter(Offer::Lessons)),
             Action::Reprint => self.print(Tray::Here),
             Action::PrintAtCounter => self.print(Tray::Counter),

@@ -16,6 +16,7 @@ use answered::{Days, Refused, Soonest};
 use super::http;
 use super::open311::{CONNECT, Endpoint, Open311Error, WHOLE};
 use crate::config::{Dialect, Secret};
+use crate::domain::appointment::ticket::NoTicket;
 use crate::domain::appointment::{Answer, Ask, Booked, Day, Key};
 use crate::domain::booking::state::BookingRefusal;
 use crate::domain::city::{City, Language};
@@ -170,6 +171,7 @@ impl BookingClient {
                 (Some("change"), Some(key), body)
             }
             Ask::Cancel { call, key } => (Some("cancel"), Some(key), json!({"call_id": call})),
+            Ask::CheckIn { .. } | Ask::Take { .. } => return self.ticket(language, ask).await,
             Ask::Soonest { .. } | Ask::Days { .. } | Ask::Times { .. } | Ask::Show { .. } => {
                 return Err(Answer::Later);
             }
@@ -178,6 +180,30 @@ impl BookingClient {
         let path: Vec<&str> =
             ["bookings"].into_iter().chain(number.as_deref()).chain(verb).collect();
         self.booking(self.call(Method::POST, &path, language, key, Some(&body)), key).await
+    }
+
+    /// A ticket, with an appointment or without.
+    async fn ticket(&self, language: Language, ask: &Ask) -> Result<Answer, Answer> {
+        let call = match ask {
+            Ask::CheckIn { call, key, class } => {
+                let (number, body) =
+                    (key.number.digits(), json!({"call_id": call, "class": class}));
+                let path = ["bookings", number.as_str(), "check-in"];
+                self.call(Method::POST, &path, language, Some(key), Some(&body))
+            }
+            Ask::Take { call, branch, service, class } => {
+                let body = json!({"call_id": call, "service": service, "class": class});
+                let path = ["branches", branch.as_str(), "tickets"];
+                self.call(Method::POST, &path, language, None, Some(&body))
+            }
+            _ => None,
+        };
+        let body = self.answer(call).await?;
+        let told: answered::Ticket = match ask {
+            Ask::CheckIn { .. } => read::<answered::CheckedIn>(&body)?.ticket,
+            _ => read(&body)?,
+        };
+        Ok(told.taken().map_or(Answer::Later, |taken| Answer::Ticket(Box::new(taken))))
     }
 
     /// A call with the station's key, or with the code of one booking where it is about one.
@@ -249,6 +275,9 @@ fn refusal(status: u16, body: &[u8]) -> Answer {
     let known = told.as_ref().and_then(|told| BookingRefusal::from_code(&told.code));
     match (known, told) {
         (Some(refusal), _) => Answer::Refused(refusal),
+        (None, Some(told)) => {
+            NoTicket::from_code(&told.code).map_or(Answer::Later, Answer::NoTicket)
+        }
         (None, None) if status == 404 => Answer::NotThere,
         _ => Answer::Later,
     }

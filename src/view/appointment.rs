@@ -3,6 +3,7 @@
 mod label;
 mod map;
 mod slip;
+mod ticket;
 
 use serde::Serialize;
 
@@ -23,6 +24,7 @@ pub use map::{MapPoint, MapView};
 pub(super) use label::{caption, hint, label, part, said};
 pub(super) use map::map;
 pub use slip::slip;
+pub use ticket::ticket_slip;
 
 /// What was booked in this visit, for a face without a window.
 #[derive(Clone, PartialEq, Eq, Serialize)]
@@ -47,6 +49,12 @@ pub(super) fn booking(visit: &Visit, city: &City) -> Option<BookingView> {
         access_code: booked.key.code.0.clone(),
         start: booked.start.display_with_offset(offset).to_string(),
     })
+}
+
+/// The queue ticket that was taken.
+pub(super) fn ticket_number(visit: &Visit) -> Option<String> {
+    let taken = visit.appointment.as_deref()?.ticket.as_deref()?;
+    Some(taken.number.to_string())
 }
 
 /// Whether the hub is being asked.
@@ -82,7 +90,7 @@ pub(super) fn tell(scene: &Scene<'_>, step: Step) -> Told {
         Step::Review => {
             let told = match appointment.purpose {
                 Purpose::Move => instead(scene, step, "booking-review-move"),
-                Purpose::New | Purpose::CallBack => plain,
+                Purpose::New | Purpose::CallBack | Purpose::Ticket | Purpose::CheckIn => plain,
             };
             let lines = appointment.parts().map(|part| label::spoken_part(scene, part));
             Told { say: lines.chain(told.say).collect(), ..told }
@@ -100,6 +108,7 @@ pub(super) fn tell(scene: &Scene<'_>, step: Step) -> Told {
                 .show_all("info", after)
         }
         Step::Cancelled => plain.all_shown("info"),
+        Step::Ticket => ticket::done(scene, appointment),
         Step::Trouble(trouble) => self::trouble(scene, trouble, plain),
         _ => plain,
     }
@@ -121,6 +130,7 @@ fn waiting_for(appointment: &Appointment) -> &'static str {
     match appointment.last.as_deref() {
         Some(Ask::Confirm { .. } | Ask::Move { .. }) => "booking-wait-book",
         Some(Ask::Cancel { .. }) => "booking-wait-cancel",
+        Some(Ask::Take { .. } | Ask::CheckIn { .. }) => "booking-wait-ticket",
         Some(Ask::Show { .. }) => "booking-wait-show",
         _ => "booking-wait-hold",
     }
@@ -178,7 +188,10 @@ fn done(scene: &Scene<'_>, appointment: &Appointment) -> Told {
 /// What is true about the paper; a request's words are kept for requests.
 fn paper(scene: &Scene<'_>) -> &'static str {
     match filing::paper_message(scene) {
-        "done-paper-none" | "done-paper-fault" | "done-paper-failed" => "booking-paper-none",
+        "done-paper-none" | "done-paper-fault" | "done-paper-failed" => {
+            let ticket = scene.visit.screen == Screen::Booking(Step::Ticket);
+            if ticket { "ticket-paper-none" } else { "booking-paper-none" }
+        }
         other => other,
     }
 }
@@ -254,7 +267,12 @@ pub(super) fn number_and_code(scene: &Scene<'_>, booked: &Booked) -> String {
 fn trouble(scene: &Scene<'_>, trouble: Trouble, plain: Told) -> Told {
     let step = Step::Trouble(trouble);
     let rules = scene.city.booking.as_ref();
+    let purpose = scene.visit.appointment.as_ref().map(|it| it.purpose);
+    let queues = matches!(purpose, Some(Purpose::Ticket | Purpose::CheckIn));
     let told = match trouble {
+        Trouble::NoLine if queues => instead(scene, step, "ticket-no-line"),
+        Trouble::NotThere if queues => instead(scene, step, "ticket"),
+        Trouble::NoTicket(why) => ticket::none(scene, why, plain),
         Trouble::NoLine if rules.is_some_and(|rules| rules.call_back.is_some()) => {
             instead(scene, step, "booking-no-line")
         }
@@ -315,6 +333,9 @@ pub(super) fn stages(scene: &Scene<'_>, step: Step) -> Vec<Stage> {
 
 /// The plate of what is booked.
 pub(super) fn plate(scene: &Scene<'_>) -> Option<Plate> {
+    if scene.visit.screen == Screen::Booking(Step::Ticket) {
+        return ticket::plate(scene);
+    }
     let shown = scene.visit.screen == Screen::Booking(Step::Done);
     let booked = scene.visit.appointment.as_ref()?.booked.as_ref().filter(|_| shown)?;
     let words = scene.words;

@@ -102,7 +102,9 @@ fn hint(scene: &Scene<'_>, action: &Action) -> Option<String> {
         Action::Request if scene.visit.screen == Screen::Welcome => "action-request",
         Action::OwnWords => "action-own-words",
         Action::AloudYes => "action-aloud-yes",
-        Action::Branch(_) | Action::Day(_) => return appointment::hint(scene, action),
+        Action::Branch(_) | Action::Day(_) | Action::Class(_) => {
+            return appointment::hint(scene, action);
+        }
         Action::Change(_) | Action::ChangeBooking(_) => {
             return Some(scene.words.text("action-change"));
         }

@@ -216,6 +216,10 @@ pub(super) fn icon(scene: &Scene<'_>, action: &Action) -> String {
         Action::Face(face) => face_icon(*face),
         Action::Street(_) => "map-pin",
         Action::ChangeBooking(part) => part_icon(*part),
+        Action::Class(code) => {
+            let class = city.queue.as_ref().and_then(|rules| rules.class(code));
+            class.and_then(|class| class.icons.first()).map_or("user", String::as_str)
+        }
         Action::Reopen(_) => "file-clock",
         Action::Reason(reason) => reason_icon(reason),
         Action::Palette(_) | Action::Settings(Section::Colours) => "contrast",
@@ -251,6 +255,7 @@ fn plain_icon(action: &Action) -> &'static str {
         Action::FollowUp => "search-check",
         Action::Booking => "calendar-check",
         Action::Ticket => "ticket",
+        Action::CheckIn => "user-check",
         Action::Lessons => "smartphone",
         Action::Opinion => "smile",
         Action::Emergency => "siren",

@@ -78,9 +78,18 @@ fn rules(root: &mut Table<'_>, known: &References) -> QueueRules {
         patience: root.table("calls", patience),
         wait: root.table("wait", |table| wait(table, known)),
         desks: desks(root, known, &classes, &codes),
+        other: other(root, known),
         keep_days: root.whole("keep_days", 1..=400),
         classes,
     }
+}
+
+fn other(root: &mut Table<'_>, known: &References) -> Option<ServiceCode> {
+    let code = root.optional_text("other")?;
+    if let Some((what, remedy)) = known.offered.doubt(&code) {
+        root.tell("other", what, remedy);
+    }
+    Some(ServiceCode(code))
 }
 
 fn small(table: &mut Table<'_>, key: &str, limits: std::ops::RangeInclusive<u32>) -> u8 {

@@ -4,9 +4,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
+use super::ticket::{NoTicket, Taken};
+
 use crate::domain::booking::number::BookingNumber;
 use crate::domain::booking::state::BookingRefusal;
 use crate::domain::city::ServiceCode;
+use crate::domain::queue::ClassCode;
 use crate::domain::quiet::quiet_debug;
 use crate::domain::request::AccessCode;
 
@@ -89,13 +92,40 @@ pub enum Ask {
         /// Of which booking.
         key: Key,
     },
+    /// Somebody with a booking is here, and gets a ticket.
+    CheckIn {
+        /// The call.
+        call: Uuid,
+        /// Of which booking.
+        key: Key,
+        /// What they say of themself.
+        class: Option<ClassCode>,
+    },
+    /// A queue ticket.
+    Take {
+        /// The call.
+        call: Uuid,
+        /// Code of the branch.
+        branch: String,
+        /// What for.
+        service: ServiceCode,
+        /// What they say of themself.
+        class: Option<ClassCode>,
+    },
 }
 
 impl Ask {
     /// Whether it changes something that somebody counts on.
     #[must_use]
     pub fn commits(&self) -> bool {
-        matches!(self, Self::Confirm { .. } | Self::Move { .. } | Self::Cancel { .. })
+        matches!(
+            self,
+            Self::Confirm { .. }
+                | Self::Move { .. }
+                | Self::Cancel { .. }
+                | Self::CheckIn { .. }
+                | Self::Take { .. }
+        )
     }
 
     /// The id of its call, where it changes something.
@@ -105,7 +135,9 @@ impl Ask {
             Self::Hold { call, .. }
             | Self::Confirm { call, .. }
             | Self::Move { call, .. }
-            | Self::Cancel { call, .. } => Some(*call),
+            | Self::Cancel { call, .. }
+            | Self::CheckIn { call, .. }
+            | Self::Take { call, .. } => Some(*call),
             Self::Soonest { .. } | Self::Days { .. } | Self::Times { .. } | Self::Show { .. } => {
                 None
             }
@@ -186,8 +218,12 @@ pub enum Answer {
     Times(Vec<Timestamp>),
     /// The booking as it is now.
     Booking(Box<Booked>),
+    /// The ticket.
+    Ticket(Box<Taken>),
     /// The rules of booking refuse it.
     Refused(BookingRefusal),
+    /// No ticket is given now.
+    NoTicket(NoTicket),
     /// The line is down: nothing was asked.
     NoLine,
     /// It was asked, and no answer came.

@@ -2,6 +2,7 @@
 
 use super::{FieldKind, Offer};
 use crate::domain::action::Action;
+use crate::domain::appointment::ticket::{NoTicket, classes, gives_tickets, matters};
 use crate::domain::appointment::{
     Appointment, Ask, Day, Half, Purpose, Step, Trouble, bookable, branches,
 };
@@ -54,7 +55,24 @@ pub(super) fn of_screen(step: Step, visit: &Visit, city: &City) -> Offer {
         },
         Step::Number => Offer::field("booking-number", FieldKind::Digits, &[Action::Next]),
         Step::Code => Offer::field("code", FieldKind::Digits, &[Action::Next]),
+        Step::Matter => Offer {
+            choices: matters(city, &appointment.here)
+                .into_iter()
+                .map(|service| Action::Service(service.code.clone()))
+                .collect(),
+            always: city.booking.as_ref().map(|_| Action::HaveBooking).into_iter().collect(),
+            ..Offer::default()
+        },
+        Step::Class => {
+            Offer::choices(classes(city).iter().map(|class| Action::Class(class.code.clone())))
+        }
+        Step::Ticket => Offer {
+            choices: vec![Action::HearNumber, Action::Reprint, Action::CallAttendant],
+            bar: vec![Action::Finish],
+            ..Offer::default()
+        },
         Step::Mine => Offer {
+            lead: is_here(appointment, city).then_some(Action::CheckIn).into_iter().collect(),
             choices: vec![
                 Action::ChangeTime,
                 Action::CancelBooking,
@@ -72,6 +90,13 @@ pub(super) fn of_screen(step: Step, visit: &Visit, city: &City) -> Offer {
         },
         Step::Trouble(trouble) => Offer::choices(ways_on(trouble, appointment, city)),
     }
+}
+
+/// Whether the booking is of this branch, and it calls by ticket.
+fn is_here(appointment: &Appointment, city: &City) -> bool {
+    let booked = appointment.booked.as_ref();
+    booked.is_some_and(|booked| booked.branch == appointment.here)
+        && gives_tickets(city, &appointment.here)
 }
 
 fn days(appointment: &Appointment, city: &City) -> Offer {
@@ -116,11 +141,15 @@ fn ways_on(trouble: Trouble, appointment: &Appointment, city: &City) -> Vec<Acti
     use BookingRefusal as Refusal;
     let call_back =
         city.booking.as_ref().and_then(|rules| rules.call_back.as_ref()).map(|_| Action::CallBack);
+    let queues = matches!(appointment.purpose, Purpose::Ticket | Purpose::CheckIn);
+    let call_back = call_back.filter(|_| !queues);
     let cancels = matches!(appointment.last.as_deref(), Some(Ask::Cancel { .. }));
     let first = match trouble {
         Trouble::NoLine => vec![call_back, Some(Action::TryAgain)],
         Trouble::Unsure | Trouble::Later => vec![Some(Action::TryAgain), call_back],
         Trouble::NotThere => vec![call_back],
+        Trouble::NoTicket(NoTicket::NotServed) => vec![Some(Action::Ticket)],
+        Trouble::NoTicket(_) => Vec::new(),
         Trouble::Refused(refusal) => match refusal {
             Refusal::SlotTaken
             | Refusal::BranchClosed
@@ -154,7 +183,7 @@ fn ways_on(trouble: Trouble, appointment: &Appointment, city: &City) -> Vec<Acti
 pub(super) fn arrangement(step: Step) -> Arrangement {
     match step {
         Step::Review => Arrangement::Review,
-        Step::Done => Arrangement::Number,
+        Step::Done | Step::Ticket => Arrangement::Number,
         Step::Wait | Step::Mine | Step::Cancel | Step::Cancelled | Step::Trouble(_) => {
             Arrangement::Notes
         }
@@ -164,5 +193,5 @@ pub(super) fn arrangement(step: Step) -> Arrangement {
 
 /// Nothing lies behind what is booked, cancelled or being asked.
 pub(super) fn has_back(step: Step) -> bool {
-    !matches!(step, Step::Wait | Step::Done | Step::Cancelled)
+    !matches!(step, Step::Wait | Step::Done | Step::Cancelled | Step::Ticket)
 }

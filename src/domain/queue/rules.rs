@@ -181,6 +181,8 @@ pub struct QueueRules {
     pub wait: WaitRule,
     /// Desks by the code of their branch.
     pub desks: BTreeMap<String, Vec<Desk>>,
+    /// The service of whoever comes for something that is not listed.
+    pub other: Option<ServiceCode>,
     /// How long tickets are kept after their day, in days; they name nobody.
     pub keep_days: u32,
 }

@@ -47,6 +47,7 @@ pub fn rules(order: Order) -> QueueRules {
             services: BTreeMap::new(),
         },
         desks: BTreeMap::new(),
+        other: None,
         keep_days: 60,
     }
 }

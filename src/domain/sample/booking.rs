@@ -7,11 +7,13 @@ use jiff::civil::time;
 use jiff::{Timestamp, ToSpan as _};
 
 use super::code;
+use crate::domain::appointment::ticket::{NoTicket, Taken};
 use crate::domain::appointment::{Answer, Ask, Booked, Day, Key, Standing};
 use crate::domain::booking::number::BookingNumber;
 use crate::domain::booking::state::BookingRefusal;
 use crate::domain::booking::{Bookable, BookingRules, Desks, Limits};
 use crate::domain::city::ServiceCode;
+use crate::domain::queue::{Closing, Outlook};
 use crate::domain::request::AccessCode;
 
 /// Rules for three services of the sample city at its branch:
@@ -64,12 +66,13 @@ pub fn booking() -> BookingRules {
 /// What a hub may answer: most often what fits, else what goes wrong.
 #[must_use]
 pub fn answer(ask: &Ask, which: usize) -> Answer {
-    match which % 9 {
+    match which % 10 {
         0 => Answer::NoLine,
         1 => Answer::Lost,
         2 => Answer::Later,
+        9 => Answer::NoTicket(NoTicket::ALL[which / 10 % 4]),
         3 => BookingRefusal::ALL
-            .get(which / 9 % BookingRefusal::ALL.len())
+            .get(which / 10 % BookingRefusal::ALL.len())
             .map_or(Answer::NotThere, |refusal| Answer::Refused(*refusal)),
         _ => fitting(ask),
     }
@@ -121,6 +124,11 @@ pub fn fitting(ask: &Ask) -> Answer {
         })),
         Ask::Confirm { key, .. } | Ask::Show { key } => booked(key, Standing::Confirmed),
         Ask::Cancel { key, .. } => booked(key, Standing::Cancelled),
+        Ask::CheckIn { .. } | Ask::Take { .. } => Answer::Ticket(Box::new(Taken {
+            number: "A07".parse().unwrap(),
+            follow: Some("https://156.example/t/0123456789abcdefghjk".to_owned()),
+            outlook: Some(Outlook { ahead: 4, from: 10, to: 25, closing: Closing::InTime }),
+        })),
     }
 }
 

@@ -6,6 +6,7 @@
 mod call_back;
 mod kept;
 mod mine;
+mod ticket;
 mod told;
 
 use jiff::Timestamp;
@@ -75,6 +76,10 @@ impl Turn<'_> {
         match (step, action) {
             (_, Action::HaveBooking) => self.go(Screen::Booking(Step::Number)),
             (_, Action::Booking) => self.begin_booking(),
+            (_, Action::Ticket) => self.begin_ticket(),
+            (Step::Matter, Action::Service(code)) => self.choose_matter(code.clone()),
+            (_, Action::Class(code)) => self.take_ticket(Some(code.clone())),
+            (Step::Mine, Action::CheckIn) => self.check_in(),
             (_, Action::Service(code)) => self.choose_booked_service(code.clone()),
             (_, Action::Branch(code)) => self.choose_branch(code.clone()),
             (_, Action::Soonest) => self.choose_soonest(step),

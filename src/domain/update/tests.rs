@@ -15,7 +15,7 @@ use crate::domain::sample::{
     self,
     walk::{Move, Walker, moves},
 };
-use crate::domain::visit::{LookUp, Tray};
+use crate::domain::visit::{LookUp, PrintState, Tray};
 
 /// Walks through the sample city and looks at every step.
 ///

@@ -4,8 +4,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::domain::appointment::ticket::Taken;
 use crate::domain::appointment::{self, Booked, Half, Key, Standing};
 use crate::domain::city::{City, ServiceCode};
+use crate::domain::queue::{self, Outlook, TicketNumber};
 use crate::domain::request::AccessCode;
 use crate::wire::moment;
 
@@ -17,6 +19,9 @@ const MOST_TIMES: usize = 288;
 pub(super) struct Refused {
     pub(super) code: String,
 }
+
+/// The longest address of a page that is believed: its QR is still easy to read.
+const LONGEST_PAGE: usize = 120;
 
 #[derive(Deserialize)]
 struct Branch {
@@ -119,6 +124,59 @@ impl Booking {
             start: moment::read(&self.start)?,
         })
     }
+}
+
+/// Somebody is here with an appointment.
+#[derive(Deserialize)]
+pub(super) struct CheckedIn {
+    pub(super) ticket: Ticket,
+}
+
+/// A ticket.
+#[derive(Deserialize)]
+pub(super) struct Ticket {
+    number: TicketNumber,
+    follow: Option<String>,
+    ahead: Option<u16>,
+    wait_from: Option<u16>,
+    wait_to: Option<u16>,
+    closing: Option<Closing>,
+}
+
+/// Whether somebody is called before the branch closes.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Closing {
+    InTime,
+    Unsure,
+    ProbablyNot,
+}
+
+impl Ticket {
+    /// The ticket, where it makes sense; an address that is none is left out.
+    pub(super) fn taken(self) -> Option<Taken> {
+        let outlook = match (self.ahead, self.wait_from, self.wait_to, self.closing) {
+            (Some(ahead), Some(from), Some(to), Some(closing)) if from <= to => Some(Outlook {
+                ahead,
+                from,
+                to,
+                closing: match closing {
+                    Closing::InTime => queue::Closing::InTime,
+                    Closing::Unsure => queue::Closing::Unsure,
+                    Closing::ProbablyNot => queue::Closing::ProbablyNot,
+                },
+            }),
+            (None, None, None, None) => None,
+            _ => return None,
+        };
+        Some(Taken { number: self.number, follow: self.follow.filter(|it| is_page(it)), outlook })
+    }
+}
+
+/// An address that fits a slip.
+fn is_page(address: &str) -> bool {
+    let web = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
+    web && address.len() <= LONGEST_PAGE && address.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 fn is_code(code: &str) -> bool {

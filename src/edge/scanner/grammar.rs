@@ -7,7 +7,7 @@ use crate::domain::protocol_number::ProtocolNumber;
 use crate::domain::request::AccessCode;
 
 /// What a slip is about. The check digits are right.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reference {
     /// A request.
     Request(ProtocolNumber),

@@ -25,6 +25,7 @@ pub(in crate::view) fn label(scene: &Scene<'_>, action: &Action) -> Option<Strin
                 _ => name,
             }
         }
+        Action::Class(code) => super::ticket::class(scene, code)?.name.clone(),
         Action::Half(half) => words.text(&format!("half-{}", half.name())),
         Action::Time(at) => moment::time(words, scene.city.timezone.to_datetime(*at).time()),
         Action::Soonest => soonest(scene, appointment?)?,
@@ -67,6 +68,7 @@ pub(in crate::view) fn hint(scene: &Scene<'_>, action: &Action) -> Option<String
                 [landmark(scene.words, branch), branch.bus_stops.first().map(|stop| ended(stop))];
             Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
         }
+        Action::Class(code) => super::ticket::class(scene, code)?.line.clone(),
         Action::Day(date) => {
             let days = scene.visit.appointment.as_deref()?.days.as_ref()?;
             let day = days.iter().find(|day| day.date == *date && day.is_free())?;
@@ -133,6 +135,10 @@ pub(in crate::view) fn said(scene: &Scene<'_>, action: &Action, label: &str) -> 
         Action::ChangeBooking(part) => {
             let told = spoken_part(scene, *part);
             Some(scene.words.with("review-line-touched", &[("line", told.into())]))
+        }
+        Action::HearNumber if scene.visit.screen == Screen::Booking(Step::Ticket) => {
+            let taken = scene.visit.appointment.as_ref()?.ticket.as_ref()?;
+            Some(format!("{} {}", ended(label), super::ticket::spoken(scene.words, taken)))
         }
         Action::HearNumber if matches!(scene.visit.screen, Screen::Booking(_)) => {
             let booked = scene.visit.appointment.as_ref()?.booked.as_ref()?;

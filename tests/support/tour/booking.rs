@@ -1,10 +1,12 @@
 //! An appointment, as if a hub answered: booked, moved, cancelled, and what does not go.
 
+use acolhe::domain::appointment::ticket::{NoTicket, Taken, classes, matters};
 use acolhe::domain::appointment::{Answer, Booked, Day, Key, Standing, bookable};
 use acolhe::domain::booking::plan::branches_for;
 use acolhe::domain::booking::state::BookingRefusal;
 use acolhe::domain::city::{Branch, Service};
 use acolhe::domain::event::{Event, Intent};
+use acolhe::domain::queue::{Closing, Outlook};
 use acolhe::domain::request::AccessCode;
 use jiff::civil::{Date, date};
 use jiff::{Timestamp, ToSpan as _};
@@ -50,6 +52,35 @@ impl Tour {
         self.stop("booking-done");
         self.mine(&service, &branch);
         self.troubles(&service, &branch);
+        self.ticket();
+    }
+
+    /// A queue ticket, without an appointment.
+    fn ticket(&mut self) {
+        let taken = Answer::Ticket(Box::new(Taken {
+            number: "A07".parse().expect("a number"),
+            follow: Some("https://156.vilaserena.example/t/0123456789abcdefghjk".to_owned()),
+            outlook: Some(Outlook { ahead: 4, from: 10, to: 25, closing: Closing::InTime }),
+        }));
+        for (name, answer) in [
+            ("ticket-done", taken),
+            ("ticket-closed", Answer::NoTicket(NoTicket::Closed)),
+            ("ticket-no-line", Answer::NoLine),
+        ] {
+            self.anew();
+            self.choose("ticket");
+            let matter = matters(&self.city, &self.city.branches[0].code)[0].code.clone();
+            if name == "ticket-done" {
+                self.stop("ticket-service");
+            }
+            self.choose(&format!("service:{matter}"));
+            if name == "ticket-done" {
+                self.stop("ticket-class");
+            }
+            let everybody = classes(&self.city).last().expect("a class").code.clone();
+            self.ask(&format!("class:{everybody}"), &answer);
+            self.stop(name);
+        }
     }
 
     fn mine(&mut self, service: &Service, branch: &Branch) {

@@ -8,9 +8,10 @@ impl Turn<'_> {
     pub(in crate::domain::update) fn booking_still_asks(&self, step: Step) -> bool {
         let Some(appointment) = self.visit.appointment.as_deref() else { return false };
         match step {
-            Step::Service | Step::Number => true,
+            Step::Service | Step::Number | Step::Matter => true,
             Step::Code => appointment.typed.is_some(),
             Step::Branch => appointment.service.is_some(),
+            Step::Class => appointment.service.is_some() || appointment.booked.is_some(),
             Step::Day => appointment.days.is_some(),
             Step::Half | Step::Time => appointment.times.is_some(),
             Step::Name | Step::Phone => {
@@ -18,7 +19,12 @@ impl Turn<'_> {
             }
             Step::Review => appointment.held.is_some() || appointment.purpose == Purpose::Move,
             Step::Mine => appointment.booked.is_some(),
-            Step::Wait | Step::Done | Step::Cancel | Step::Cancelled | Step::Trouble(_) => false,
+            Step::Wait
+            | Step::Done
+            | Step::Cancel
+            | Step::Cancelled
+            | Step::Ticket
+            | Step::Trouble(_) => false,
         }
     }
 

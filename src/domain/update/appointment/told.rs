@@ -35,6 +35,10 @@ impl Turn<'_> {
                 }
                 self.trouble(&ask, Trouble::Refused(*refusal));
             }
+            (Ask::Take { .. } | Ask::CheckIn { .. }, Answer::Ticket(taken)) => {
+                self.ticket_is(taken)
+            }
+            (_, Answer::NoTicket(why)) => self.trouble(&ask, Trouble::NoTicket(*why)),
             (_, Answer::NoLine) => self.trouble(&ask, Trouble::NoLine),
             (_, Answer::NotThere) => self.trouble(&ask, Trouble::NotThere),
             (_, Answer::Lost) if ask.commits() => {
@@ -76,7 +80,7 @@ impl Turn<'_> {
         self.lead(to);
     }
 
-    fn lead(&mut self, to: Step) {
+    pub(super) fn lead(&mut self, to: Step) {
         let overlay = self.visit.overlay.take();
         self.go(Screen::Booking(to));
         self.visit.overlay = overlay;
@@ -124,7 +128,11 @@ impl Turn<'_> {
                 appointment.booked = Some(Box::new(booked.clone()));
                 self.lead_on(Step::Cancelled);
             }
-            Ask::Soonest { .. } | Ask::Days { .. } | Ask::Times { .. } => {}
+            Ask::Soonest { .. }
+            | Ask::Days { .. }
+            | Ask::Times { .. }
+            | Ask::CheckIn { .. }
+            | Ask::Take { .. } => {}
         }
     }
 
@@ -176,6 +184,10 @@ fn fits(ask: &Ask, booked: &Booked) -> bool {
         }
         Ask::Cancel { key, .. } => booked.standing == Standing::Cancelled && booked.key == *key,
         Ask::Show { key } => booked.key == *key,
-        Ask::Soonest { .. } | Ask::Days { .. } | Ask::Times { .. } => false,
+        Ask::Soonest { .. }
+        | Ask::Days { .. }
+        | Ask::Times { .. }
+        | Ask::CheckIn { .. }
+        | Ask::Take { .. } => false,
     }
 }
