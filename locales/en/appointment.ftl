@@ -13,9 +13,9 @@ booking-map = A map with numbers. The house is where you are.
 booking-place-here = It is right here.
 booking-place-metres = About { $count } metres from here.
 booking-place-kilometres = { $count ->
-    [one] About 1 kilometre from here.
-   *[other] About { $count } kilometres from here.
-}
+        [one] About 1 kilometre from here.
+       *[other] About { $count } kilometres from here.
+    }
 action-soonest = As soon as possible: { $when }
 action-soonest-at = As soon as possible: { $when }, { $branch }
 
@@ -30,9 +30,9 @@ booking-day-label = { $weekday }, { $day } { $month }
 booking-day-full = { $day }: no free time
 booking-day-closed = { $day }: closed
 booking-day-free = { $count ->
-    [one] 1 free time.
-   *[other] { $count } free times.
-}
+        [one] 1 free time.
+       *[other] { $count } free times.
+    }
 booking-half = In the morning or in the afternoon?
     .say = Then you choose the hour.
 half-morning = In the morning

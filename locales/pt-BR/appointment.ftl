@@ -13,9 +13,9 @@ booking-map = Mapa com números. A casa é onde você está.
 booking-place-here = É aqui mesmo.
 booking-place-metres = A uns { $count } metros daqui.
 booking-place-kilometres = { $count ->
-    [one] A mais ou menos 1 quilômetro daqui.
-   *[other] A mais ou menos { $count } quilômetros daqui.
-}
+        [one] A mais ou menos 1 quilômetro daqui.
+       *[other] A mais ou menos { $count } quilômetros daqui.
+    }
 action-soonest = O mais cedo possível: { $when }
 action-soonest-at = O mais cedo possível: { $when }, { $branch }
 
@@ -30,9 +30,9 @@ booking-day-label = { $weekday }, { $day } de { $month }
 booking-day-full = { $day }: sem horário livre
 booking-day-closed = { $day }: fechado
 booking-day-free = { $count ->
-    [one] 1 horário livre.
-   *[other] { $count } horários livres.
-}
+        [one] 1 horário livre.
+       *[other] { $count } horários livres.
+    }
 booking-half = De manhã ou de tarde?
     .say = Depois você escolhe a hora.
 half-morning = De manhã

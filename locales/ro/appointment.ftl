@@ -12,14 +12,14 @@ booking-branch = Unde doriți să mergeți?
 booking-map = O hartă cu numere. Casa este locul unde sunteți.
 booking-place-here = Este chiar aici.
 booking-place-metres = { $count ->
-    [few] Cam la { $count } metri de aici.
-   *[other] Cam la { $count } de metri de aici.
-}
+        [few] Cam la { $count } metri de aici.
+       *[other] Cam la { $count } de metri de aici.
+    }
 booking-place-kilometres = { $count ->
-    [one] Cam la 1 kilometru de aici.
-    [few] Cam la { $count } kilometri de aici.
-   *[other] Cam la { $count } de kilometri de aici.
-}
+        [one] Cam la 1 kilometru de aici.
+        [few] Cam la { $count } kilometri de aici.
+       *[other] Cam la { $count } de kilometri de aici.
+    }
 action-soonest = Cât mai curând: { $when }
 action-soonest-at = Cât mai curând: { $when }, { $branch }
 
@@ -34,10 +34,10 @@ booking-day-label = { $weekday }, { $day } { $month }
 booking-day-full = { $day }: nicio oră liberă
 booking-day-closed = { $day }: închis
 booking-day-free = { $count ->
-    [one] O oră liberă.
-    [few] { $count } ore libere.
-   *[other] { $count } de ore libere.
-}
+        [one] O oră liberă.
+        [few] { $count } ore libere.
+       *[other] { $count } de ore libere.
+    }
 booking-half = Dimineața sau după-amiaza?
     .say = Apoi alegeți ora.
 half-morning = Dimineața

@@ -484,6 +484,9 @@ fn a_private_matter_is_named_nowhere() {
     seen.push(play.do_("soonest"));
     seen.push(said_who(&mut play));
     assert!(label(play.told(), "change:booking-what").contains(&name), "the screen shows it");
+    play.say(json!({"jack": "in"}));
+    assert!(heard(&play.poll()).contains(&name), "headphones may hear it");
+    seen.push(play.say(json!({"jack": "out"})));
     seen.push(play.do_("book"));
     assert_eq!(play.screen(), "booking.done");
     for told in &seen {
@@ -492,6 +495,4 @@ fn a_private_matter_is_named_nowhere() {
     let slips = station.receipts();
     assert!(slips[0].contains("Atendimento") && !slips[0].contains(&name), "{slips:?}");
     assert!(!slips[0].contains("Leve"), "papers would tell: {slips:?}");
-    play.say(json!({"jack": "in"}));
-    assert!(heard(&play.poll()).contains(&name), "headphones may hear it");
 }

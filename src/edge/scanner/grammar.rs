@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::domain::booking::number::BookingNumber;
 use crate::domain::protocol_number::ProtocolNumber;
+use crate::domain::quiet::quiet_debug;
 use crate::domain::request::AccessCode;
 
 /// What a slip is about. The check digits are right.
@@ -14,6 +15,8 @@ pub enum Reference {
     /// An appointment.
     Booking(BookingNumber),
 }
+
+quiet_debug!(Reference);
 
 impl fmt::Display for Reference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -21,7 +21,10 @@ pub fn slip(words: Words<'_>, city: &City, booked: &Booked, copy: u32) -> Slip {
     }
     blocks.push(Block::Heading(words.text("slip-booking-title")));
     let local = city.timezone.to_datetime(booked.start);
+    // What stands between two rules is set larger.
+    blocks.push(Block::Rule);
     blocks.push(field("slip-booking-when", moment::when(words, local)));
+    blocks.push(Block::Rule);
     if let Some(branch) = city.branch(&booked.branch) {
         blocks.push(field("slip-booking-where", branch.name.clone()));
         blocks.push(Block::Line(branch.address.clone()));
@@ -36,10 +39,8 @@ pub fn slip(words: Words<'_>, city: &City, booked: &Booked, copy: u32) -> Slip {
             blocks.push(field("slip-booking-bring", things));
         }
     }
-    blocks.push(Block::Rule);
     blocks.push(Block::Number(booked.key.number.to_string()));
     blocks.push(field("slip-booking-code", booked.key.code.grouped()));
-    blocks.push(Block::Rule);
     blocks.push(Block::Line(words.text("slip-booking-early")));
     let phone = [("phone", city.phone.as_str().into())];
     blocks.push(Block::Line(words.with("slip-booking-change", &phone)));

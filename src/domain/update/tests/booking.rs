@@ -83,7 +83,7 @@ fn a_hub_that_holds_another_time_than_was_asked_for_is_not_believed() {
         let (_, hold) = asked(&walker);
         let Answer::Booking(mut booked) = fitting(&hold) else { panic!("a booking") };
         match lie {
-            0 => booked.start = booked.start + SignedDuration::from_mins(10),
+            0 => booked.start += SignedDuration::from_mins(10),
             1 => booked.branch = "NOPE".to_owned(),
             2 => booked.services.clear(),
             3 => booked.standing = Standing::Confirmed,
