@@ -27,6 +27,7 @@ mod visits {
     mod paper;
     mod pictures;
     mod private;
+    mod queue;
     mod refused;
     mod signs;
     mod start;

@@ -27,7 +27,7 @@ use std::time::Duration;
 
 pub(crate) use hub::Hub;
 pub(crate) use play::Play;
-pub(crate) use process::Process;
+pub(crate) use process::{Lines, Process};
 pub(crate) use station::{Printer, Station};
 pub(crate) use usual::{usual, usual_of};
 

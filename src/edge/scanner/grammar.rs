@@ -8,7 +8,7 @@ use crate::domain::quiet::quiet_debug;
 use crate::domain::request::AccessCode;
 
 /// What a slip is about. The check digits are right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Reference {
     /// A request.
     Request(ProtocolNumber),
