@@ -104,7 +104,7 @@ booking-cancelled = Seu horário foi desmarcado.
 
 booking-trouble = Não deu certo.
 booking-no-line = Estamos sem internet agora.
-    .say = Não posso prometer um horário. Posso anotar seu telefone, e alguém liga para você.
+    .say = Não posso dar um horário. Deixe seu telefone. Alguém liga e marca.
 booking-no-line-counter = Estamos sem internet agora.
     .say = Não posso prometer um horário. Um atendente ajuda você.
 booking-unsure = Não sei se deu certo.
