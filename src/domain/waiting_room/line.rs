@@ -76,6 +76,6 @@ impl Line {
     /// How long nothing changes by itself.
     pub(super) fn quiet_for(&self) -> Duration {
         let ask = if self.asking { USUAL } else { self.pause };
-        if self.is_down() { ask } else { ask.min(PATIENCE - self.silent) }
+        if self.is_down() { ask } else { ask.min(PATIENCE.saturating_sub(self.silent)) }
     }
 }

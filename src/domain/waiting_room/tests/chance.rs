@@ -49,7 +49,7 @@ impl Hub {
         let id = u64::try_from(self.calls.len()).unwrap();
         #[expect(clippy::cast_possible_truncation, reason = "seconds of a test")]
         let at = moment(stage.seconds as i64);
-        self.calls.push(Call { times, at, ..call(id, &format!("A{number}"), 1) });
+        self.calls.push(Call { at, times, ..call(id, &format!("A{number}"), 1) });
     }
 
     fn answer(&mut self, stage: &mut Stage) {
