@@ -1,6 +1,8 @@
 //! Compiles the window's description, `ui/app.slint`, and lists the pictures that data may name.
 
 fn main() {
+    #[cfg(any(feature = "hub", feature = "screen"))]
+    icons::list();
     #[cfg(feature = "screen")]
     screen::build();
 }
@@ -8,13 +10,11 @@ fn main() {
 #[cfg(feature = "screen")]
 mod screen {
     use std::collections::HashMap;
-    use std::fmt::Write as _;
     use std::path::PathBuf;
-    use std::{env, fs, process};
+    use std::process;
 
     pub(super) fn build() {
         let icons = PathBuf::from(lucide_slint::lib());
-        list_icons(&icons);
         let configuration = slint_build::CompilerConfiguration::new()
             .with_library_paths(HashMap::from([("lucide".to_owned(), icons)]))
             .with_debug_info(true);
@@ -23,10 +23,18 @@ mod screen {
             process::exit(1);
         }
     }
+}
+
+#[cfg(any(feature = "hub", feature = "screen"))]
+mod icons {
+    use std::fmt::Write as _;
+    use std::path::PathBuf;
+    use std::{env, fs};
 
     /// A city names its pictures in its data: the strokes of each icon go into a table, by name.
-    fn list_icons(source: &PathBuf) {
-        let text = fs::read_to_string(source).expect("the icon crate holds its own file");
+    pub(super) fn list() {
+        let text =
+            fs::read_to_string(lucide_slint::lib()).expect("the icon crate holds its own file");
         let mut icons = Vec::new();
         for icon in text.split("out property <Icon> ").skip(1) {
             let name = icon.split(':').next().unwrap_or_default().trim();
