@@ -17,7 +17,7 @@ pub mod waiting_room;
 
 mod aloud;
 mod filing;
-mod follow_up;
+pub mod follow_up;
 mod label;
 mod note;
 mod pictures;

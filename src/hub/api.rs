@@ -3,15 +3,15 @@
 //! `docs/booking.md` tells what it promises.
 
 mod answered;
-mod asked;
-mod asker;
-mod bookings;
+pub(super) mod asked;
+pub(super) mod asker;
+pub(super) mod bookings;
 mod document;
-mod problem;
+pub(super) mod problem;
 mod queue;
 mod staff;
-mod times;
-mod told;
+pub(super) mod times;
+pub(super) mod told;
 
 use std::net::SocketAddr;
 use std::sync::Arc;

@@ -1,8 +1,12 @@
 //! How a request stands, in words.
 
+use jiff::civil::DateTime;
+
+use crate::domain::city::City;
 use crate::domain::note::Spoken;
 use crate::domain::offer::is_private;
 use crate::domain::visit::{Details, LookUp, Stage, Status};
+use crate::locale::Words;
 
 use super::{Scene, Told, moment, review, sentences};
 
@@ -23,48 +27,71 @@ pub(super) fn status(scene: &Scene<'_>) -> Told {
 }
 
 fn found(scene: &Scene<'_>, status: &Status) -> Told {
-    let words = scene.words;
+    let aloud = scene.may_say_private();
+    let standing = standing(scene.words, scene.city, scene.now, status, aloud);
+    let plain = Told { title: standing.title, ..Told::plain(scene, "follow-up.status") };
+    standing.lines.iter().fold(plain, |told, (icon, line)| told.show(icon, line))
+}
+
+/// How a request stands: a title, and lines with a picture each.
+#[derive(Debug)]
+pub struct Standing {
+    /// Whether it is open or closed.
+    pub title: String,
+    /// Name of a Lucide icon, and a line.
+    pub lines: Vec<(&'static str, String)>,
+}
+
+/// How a request stands at a moment of the city's time; without `private` nobody may hear or read
+/// of a private one more than that there is one.
+#[must_use]
+pub fn standing(
+    words: Words<'_>,
+    city: &City,
+    now: DateTime,
+    status: &Status,
+    private: bool,
+) -> Standing {
     let id = match status.stage {
         Stage::WaitingHere => "follow-waiting-here",
         Stage::Open => "follow-open",
         Stage::Closed => "follow-closed",
     };
-    let mut told = Told { title: words.text(id), ..Told::plain(scene, "follow-up.status") };
-    let say = words.attribute(id, "say", &[]).unwrap_or_default();
-    told = told.show("info", &say);
-    let service = status.service.as_ref().and_then(|code| scene.city.service(code));
-    if let Some(service) = service {
-        let name = if scene.may_say_private() {
+    let mut lines = vec![("info", words.attribute(id, "say", &[]).unwrap_or_default())];
+    if let Some(service) = status.service.as_ref().and_then(|code| city.service(code)) {
+        let name = if private {
             review::service_name(words, service)
         } else {
             review::public_name(words, service)
         };
-        told = told.show("file-text", &words.with("follow-service", &[("service", name.into())]));
+        lines.push(("file-text", words.with("follow-service", &[("service", name.into())])));
     }
     if status.stage != Stage::Closed {
         if let Some(due) = status.answer_by {
             let date = moment::due(words, due);
-            let late = due.last_moment() < scene.now;
+            let late = due.last_moment() < now;
             let id = if late { "follow-late" } else { "promise-answer" };
             let icon = if late { "clock-alert" } else { "mail-check" };
-            told = told.show(icon, &words.with(id, &[("date", date.into())]));
+            lines.push((icon, words.with(id, &[("date", date.into())])));
         }
         if let Some(due) = status.done_by {
             let date = moment::due(words, due);
-            let done = words.with("promise-done", &[("date", date.into())]);
-            told = told.show("calendar-days", &done);
+            lines.push(("calendar-days", words.with("promise-done", &[("date", date.into())])));
         }
     }
-    let Some(details) = &status.details else { return told };
-    if is_private(status, scene.city) && !scene.may_say_private() {
-        return told.show("headphones", &words.text("private-rest"));
+    if let Some(details) = &status.details {
+        if is_private(status, city) && !private {
+            lines.push(("headphones", words.text("private-rest")));
+        } else {
+            let told = self::details(words, details).into_iter();
+            lines.extend(told.map(|line| ("file-text", line)));
+        }
     }
-    told.show_all("file-text", self::details(scene, details))
+    Standing { title: words.text(id), lines }
 }
 
 /// The place, the words and the answer, or that there is none yet.
-pub(super) fn details(scene: &Scene<'_>, details: &Details) -> Vec<String> {
-    let words = scene.words;
+pub(super) fn details(words: Words<'_>, details: &Details) -> Vec<String> {
     let mut told = Vec::new();
     if details.spoken == Spoken::Waiting {
         told.push(words.text("follow-spoken"));

@@ -211,7 +211,7 @@ fn kept_quiet(scene: &Scene<'_>) -> Vec<String> {
         Some(LookUp::Found(status)) => status
             .details
             .as_ref()
-            .map(|details| follow_up::details(scene, details))
+            .map(|details| follow_up::details(scene.words, details))
             .unwrap_or_default(),
         _ => Vec::new(),
     }

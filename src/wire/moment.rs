@@ -1,7 +1,10 @@
 //! Moments as W3C and ISO 8601 write them: always with an offset.
 
 use jiff::Timestamp;
+use jiff::civil::Time;
 use jiff::tz::TimeZone;
+
+use crate::domain::term::Due;
 
 /// Reads `2026-11-22T09:00:00-03:00` or `…Z`; parts of a second are dropped.
 ///
@@ -16,6 +19,15 @@ pub fn read(text: &str) -> Option<Timestamp> {
 #[must_use]
 pub fn write(moment: Timestamp, zone: &TimeZone) -> String {
     moment.display_with_offset(zone.to_offset(moment)).to_string()
+}
+
+/// The end of a term in a zone. The first and the last second of a day stand for the day: who
+/// promises a day writes one of them.
+#[must_use]
+pub fn due(text: &str, zone: &TimeZone) -> Option<Due> {
+    let end = read(text)?.to_zoned(zone.clone()).datetime();
+    let whole_day = [Time::midnight(), Time::constant(23, 59, 59, 0)].contains(&end.time());
+    Some(Due { date: end.date(), time: (!whole_day).then_some(end.time()) })
 }
 
 #[cfg(test)]

@@ -1,17 +1,15 @@
 //! How a request stands at the city's server.
 
-use jiff::civil::Time;
 use serde_json::Value;
 
 use super::Open311;
 use super::answer::Ask;
 use super::dialect;
-use super::document::{self, Record};
+use super::document;
 use crate::domain::city::{City, ServiceCode};
 use crate::domain::note::Spoken;
 use crate::domain::protocol_number::ProtocolNumber;
 use crate::domain::request::AccessCode;
-use crate::domain::term::Due;
 use crate::domain::visit::{Details, LookUp, Stage, Status};
 use crate::wire::moment;
 
@@ -60,12 +58,14 @@ fn read(document: Option<&Value>, city: &City, number: ProtocolNumber, opened: b
         return if nothing { LookUp::NotFound } else { LookUp::Unreachable };
     };
     let said = |field| document::text(record, field).unwrap_or_default();
+    let due =
+        |field| document::text(record, field).and_then(|text| moment::due(&text, &city.timezone));
     let closed = said("status").eq_ignore_ascii_case("closed");
     LookUp::Found(Box::new(Status {
         number,
         stage: if closed { Stage::Closed } else { Stage::Open },
-        answer_by: due(record, "answer_by", city),
-        done_by: due(record, "expected_datetime", city),
+        answer_by: due("answer_by"),
+        done_by: due("expected_datetime"),
         service: service(&said("service_code"), city, opened),
         details: opened.then(|| Details {
             place: said("address"),
@@ -78,15 +78,6 @@ fn read(document: Option<&Value>, city: &City, number: ProtocolNumber, opened: b
             },
         }),
     }))
-}
-
-/// The end of a term in the city's time. The first and the last second of a day stand for the day:
-/// who promises a day writes one of them.
-fn due(record: &Record, field: &str, city: &City) -> Option<Due> {
-    let moment = moment::read(&document::text(record, field)?)?;
-    let end = moment.to_zoned(city.timezone.clone()).datetime();
-    let whole_day = [Time::midnight(), Time::constant(23, 59, 59, 0)].contains(&end.time());
-    Some(Due { date: end.date(), time: (!whole_day).then_some(end.time()) })
 }
 
 /// Our service of a code, ours or the server's own; a private one only once it was opened.

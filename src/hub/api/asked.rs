@@ -38,27 +38,27 @@ fn is_people(people: u16) -> bool {
 /// A time that is wanted.
 #[derive(Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct HoldRequest {
+pub(in crate::hub) struct HoldRequest {
     /// A random UUID (version 4) that the client makes; a repeat with the same one gets the first
     /// answer.
-    pub(super) call_id: Uuid,
+    pub(in crate::hub) call_id: Uuid,
     /// Code of the branch.
     #[schema(min_length = 1, max_length = 40)]
-    pub(super) branch: String,
+    pub(in crate::hub) branch: String,
     /// Codes of the services, in the order in which they are wanted.
     #[schema(min_items = 1, max_items = 10)]
-    pub(super) services: Vec<String>,
+    pub(in crate::hub) services: Vec<String>,
     /// How many people come for it.
     #[serde(default = "one", deserialize_with = "whole")]
     #[schema(minimum = 1, maximum = 20, default = 1)]
-    pub(super) people: u16,
+    pub(in crate::hub) people: u16,
     /// Whether somebody must interpret.
     #[serde(default)]
     #[schema(default = false)]
-    pub(super) interpreter: bool,
+    pub(in crate::hub) interpreter: bool,
     /// When it begins, as `times` told it.
     #[schema(value_type = String, format = DateTime)]
-    pub(super) start: Timestamp,
+    pub(in crate::hub) start: Timestamp,
 }
 
 impl HoldRequest {
@@ -72,25 +72,25 @@ impl HoldRequest {
 /// Who comes.
 #[derive(Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct ConfirmRequest {
+pub(in crate::hub) struct ConfirmRequest {
     /// A random UUID (version 4) that the client makes; a repeat with the same one gets the first
     /// answer.
-    pub(super) call_id: Uuid,
+    pub(in crate::hub) call_id: Uuid,
     /// How the person wants to be called; no control characters, and not only blanks.
     #[schema(
         min_length = 1,
         max_length = 120,
         pattern = r"^[^\x00-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x1f\x7f]*$"
     )]
-    pub(super) name: String,
+    pub(in crate::hub) name: String,
     /// A telephone, in any usual spelling. Without a key, it or an e-mail is needed.
     #[serde(default)]
     #[schema(max_length = 30, pattern = r"^\+?(?:[ ()./-]{0,3}[0-9]){6,15}$")]
-    pub(super) phone: Option<String>,
+    pub(in crate::hub) phone: Option<String>,
     /// An e-mail.
     #[serde(default)]
     #[schema(max_length = 254, pattern = r"^[!-?A-~]+@[!-?A-~]+$")]
-    pub(super) email: Option<String>,
+    pub(in crate::hub) email: Option<String>,
 }
 
 quiet_debug!(ConfirmRequest);
@@ -107,13 +107,15 @@ impl ConfirmRequest {
     }
 }
 
-fn is_name(name: &str) -> bool {
+/// What `ConfirmRequest` describes.
+pub(in crate::hub) fn is_name(name: &str) -> bool {
     (1..=120).contains(&name.chars().count())
         && !name.chars().any(|letter| letter.is_ascii_control())
         && name.chars().any(|letter| letter != ' ')
 }
 
-fn is_phone(phone: &str) -> bool {
+/// What `ConfirmRequest` describes.
+pub(in crate::hub) fn is_phone(phone: &str) -> bool {
     let digits = phone.strip_prefix('+').unwrap_or(phone);
     let count = digits.bytes().filter(u8::is_ascii_digit).count();
     let between = |part: &str| part.len() <= 3 && part.chars().all(|it| " ()./-".contains(it));
@@ -123,7 +125,8 @@ fn is_phone(phone: &str) -> bool {
         && digits.split(|letter: char| letter.is_ascii_digit()).all(between)
 }
 
-fn is_email(email: &str) -> bool {
+/// What `ConfirmRequest` describes.
+pub(in crate::hub) fn is_email(email: &str) -> bool {
     let is_part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_graphic());
     email.len() <= 254
         && email
@@ -134,17 +137,17 @@ fn is_email(email: &str) -> bool {
 /// Another time, or another branch.
 #[derive(Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct ChangeRequest {
+pub(in crate::hub) struct ChangeRequest {
     /// A random UUID (version 4) that the client makes; a repeat with the same one gets the first
     /// answer.
-    pub(super) call_id: Uuid,
+    pub(in crate::hub) call_id: Uuid,
     /// Code of the branch; the same as before when left out.
     #[serde(default)]
     #[schema(min_length = 1, max_length = 40)]
-    pub(super) branch: Option<String>,
+    pub(in crate::hub) branch: Option<String>,
     /// When it begins, as `times` told it.
     #[schema(value_type = String, format = DateTime)]
-    pub(super) start: Timestamp,
+    pub(in crate::hub) start: Timestamp,
 }
 
 impl ChangeRequest {
@@ -156,10 +159,10 @@ impl ChangeRequest {
 /// A call that needs nothing more.
 #[derive(Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct PlainRequest {
+pub(in crate::hub) struct PlainRequest {
     /// A random UUID (version 4) that the client makes; a repeat with the same one gets the first
     /// answer.
-    pub(super) call_id: Uuid,
+    pub(in crate::hub) call_id: Uuid,
 }
 
 /// A reminder that was sent.
@@ -184,18 +187,18 @@ impl SentRequest {
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-pub(super) struct WishQuery {
+pub(in crate::hub) struct WishQuery {
     /// Codes of the services with commas between them, in the order in which they are wanted.
     #[param(min_length = 1, max_length = 400, example = "DOC-07")]
-    pub(super) services: String,
+    pub(in crate::hub) services: String,
     /// How many people come for it.
     #[serde(default = "one")]
     #[param(minimum = 1, maximum = 20, default = 1)]
-    pub(super) people: u16,
+    pub(in crate::hub) people: u16,
     /// Whether somebody must interpret.
     #[serde(default)]
     #[param(default = false)]
-    pub(super) interpreter: bool,
+    pub(in crate::hub) interpreter: bool,
 }
 
 impl WishQuery {

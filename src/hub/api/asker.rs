@@ -20,7 +20,7 @@ use crate::locale::Words;
 const CODE: &str = "access-code";
 
 /// Whoever calls.
-pub(super) struct Asker {
+pub(in crate::hub) struct Asker {
     hub: Arc<Hub>,
     language: Language,
     key: Option<(KeyDigest, KeyKind)>,
@@ -64,13 +64,24 @@ impl FromRequestParts<Arc<Hub>> for Asker {
 }
 
 impl Asker {
+    /// Somebody without a key who reads pages in a language.
+    pub(in crate::hub) fn reading(hub: Arc<Hub>, parts: &Parts, language: Language) -> Self {
+        let address = address(parts, hub.public_url.is_some());
+        Self { hub, language, key: None, code: None, address }
+    }
+
+    /// The same with what opens a booking.
+    pub(in crate::hub) fn with_code(self, code: AccessCode) -> Self {
+        Self { code: Some(code), ..self }
+    }
+
     /// The language that was asked for, or the city's own.
-    pub(super) fn language(&self) -> Language {
+    pub(in crate::hub) fn language(&self) -> Language {
         self.language
     }
 
     /// The words of that language.
-    pub(super) fn words(&self) -> Words<'_> {
+    pub(in crate::hub) fn words(&self) -> Words<'_> {
         self.hub.words.of(self.language)
     }
 
@@ -158,7 +169,7 @@ impl<S: Send + Sync> axum::extract::FromRequest<S> for Body {
 }
 
 /// The language of `Accept-Language` that the city has and that is wanted most.
-fn language(headers: &HeaderMap, city: &City) -> Language {
+pub(in crate::hub) fn language(headers: &HeaderMap, city: &City) -> Language {
     let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let mut wanted: Vec<(f32, &str)> = asked.unwrap_or_default().split(',').map(weighed).collect();
     wanted.sort_by(|one, other| other.0.total_cmp(&one.0));

@@ -20,6 +20,7 @@ use crate::domain::booking::number::BookingNumber;
 use crate::domain::booking::plan::Plan;
 use crate::domain::booking::state::{BookingRefusal, Verb};
 use crate::hub::Hub;
+use crate::domain::request::AccessCode;
 use crate::hub::access::AccessHash;
 use crate::hub::booking::{
     Act, Booking, Call, Deed, NewHold, Opener, Place, ShortDigest, calendar as ics, minted,
@@ -31,7 +32,7 @@ use crate::hub::queue::{Arrived, Met};
 const NUMBERS: usize = 8;
 
 /// The last part of an address but one, or what stood there instead.
-pub(super) type Number = Result<Path<String>, PathRejection>;
+pub(in crate::hub) type Number = Result<Path<String>, PathRejection>;
 
 /// Hold a time
 ///
@@ -58,7 +59,18 @@ pub(super) async fn hold(
     asker: Asker,
     body: Body,
 ) -> Result<Response, Refused> {
-    let wanted: HoldRequest = asker.read(body)?;
+    let (booking, code) = held(&hub, &asker, &asker.read(body)?).await?;
+    let told = told::booking(&hub, &booking, asker.language(), Some(&code));
+    let location = format!("{BASE}/bookings/{}", told.number);
+    Ok(([(header::LOCATION, location)], answer(StatusCode::CREATED, &told)).into_response())
+}
+
+/// A time that is held now, and what opens it.
+pub(in crate::hub) async fn held(
+    hub: &Hub,
+    asker: &Asker,
+    wanted: &HoldRequest,
+) -> Result<(Booking, AccessCode), Refused> {
     if !wanted.is_sound() {
         return Err(asker.refused(Problem::Malformed));
     }
@@ -71,7 +83,7 @@ pub(super) async fn hold(
     let ways = plan.and_then(|plan| plan.ways_at(wanted.start, now));
     let minutes = hub.city.booking.as_ref().map_or(0, |rules| rules.hold_minutes);
     let new = NewHold {
-        call: call(&wanted.call_id, "hold", &wanted),
+        call: call(&wanted.call_id, "hold", wanted),
         numbers: numbers().map_err(|error| asker.refused(error))?,
         access: AccessHash::minted(&wanted.call_id).map_err(|error| asker.refused(error))?,
         holder: asker.holder(),
@@ -88,10 +100,7 @@ pub(super) async fn hold(
     };
     let held = hub.store.hold(new).await.map_err(|error| asker.refused(error))?;
     let granted = held.map_err(|refusal| asker.refused(true_reason(refusal, ways.err())))?;
-    let code = minted(granted.salt, &wanted.call_id);
-    let told = told::booking(&hub, &granted.booking, asker.language(), Some(&code));
-    let location = format!("{BASE}/bookings/{}", told.number);
-    Ok(([(header::LOCATION, location)], answer(StatusCode::CREATED, &told)).into_response())
+    Ok((granted.booking, minted(granted.salt, &wanted.call_id)))
 }
 
 /// A repeat is answered even when its time could no longer be asked for: only the store knows
@@ -137,7 +146,7 @@ pub(super) async fn show(
     number: Number,
 ) -> Result<Response, Refused> {
     let booking = opened(&hub, &asker, number).await?;
-    Ok(answer(StatusCode::OK, &told::booking(&hub, &booking, asker.language(), None)))
+    Ok(told(&hub, &asker, &booking))
 }
 
 /// A booking as a calendar file
@@ -159,8 +168,17 @@ pub(super) async fn calendar(
     number: Number,
 ) -> Result<Response, Refused> {
     let booking = opened(&hub, &asker, number).await?;
+    calendar_of(&hub, &asker, &booking)
+}
+
+/// The calendar file of a booking.
+pub(in crate::hub) fn calendar_of(
+    hub: &Hub,
+    asker: &Asker,
+    booking: &Booking,
+) -> Result<Response, Refused> {
     let branch = branch(&hub.city, &booking.branch).map_err(|problem| asker.refused(problem))?;
-    let file = ics::file(&hub.city, branch, &booking, asker.words(), hub.now());
+    let file = ics::file(&hub.city, branch, booking, asker.words(), hub.now());
     let headers = [
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"booking.ics\""),
@@ -186,15 +204,25 @@ pub(super) async fn confirm(
     number: Number,
     body: Body,
 ) -> Result<Response, Refused> {
-    let wanted: ConfirmRequest = asker.read(body)?;
+    let booking = confirmed(&hub, &asker, number, asker.read(body)?).await?;
+    Ok(told(&hub, &asker, &booking))
+}
+
+/// The booking, now that somebody said who comes.
+pub(in crate::hub) async fn confirmed(
+    hub: &Hub,
+    asker: &Asker,
+    number: Number,
+    wanted: ConfirmRequest,
+) -> Result<Booking, Refused> {
     if !wanted.is_sound() {
         return Err(asker.refused(Problem::Malformed));
     }
     if wanted.phone.is_none() && wanted.email.is_none() && !asker.has_key() {
         return Err(asker.refused(BookingRefusal::NoContact));
     }
-    let ask = Ask::new(&asker, number, &wanted.call_id, "confirm", &wanted)?;
-    ask.act(&hub, &asker, Deed::Confirm(wanted.person()), None).await
+    let ask = Ask::new(asker, number, &wanted.call_id, "confirm", &wanted)?;
+    ask.done(hub, asker, Deed::Confirm(wanted.person()), None).await
 }
 
 /// Take another time, or another branch
@@ -216,11 +244,21 @@ pub(super) async fn change(
     number: Number,
     body: Body,
 ) -> Result<Response, Refused> {
-    let wanted: ChangeRequest = asker.read(body)?;
+    let booking = changed(&hub, &asker, number, &asker.read(body)?).await?;
+    Ok(told(&hub, &asker, &booking))
+}
+
+/// The booking at its new time.
+pub(in crate::hub) async fn changed(
+    hub: &Hub,
+    asker: &Asker,
+    number: Number,
+    wanted: &ChangeRequest,
+) -> Result<Booking, Refused> {
     if !wanted.is_sound() {
         return Err(asker.refused(Problem::Malformed));
     }
-    let ask = Ask::new(&asker, number, &wanted.call_id, "change", &wanted)?;
+    let ask = Ask::new(asker, number, &wanted.call_id, "change", wanted)?;
     let booking = hub.store.booking(ask.number, ask.opener.clone(), hub.now()).await;
     let booking = booking.map_err(|error| asker.refused(error))?;
     let booking = booking.map_err(|refusal| asker.refused(refusal))?;
@@ -230,7 +268,7 @@ pub(super) async fn change(
     let ways = plan.and_then(|plan| plan.ways_at(wanted.start, hub.now()));
     let free = ways.clone().unwrap_or_default();
     let place = Place::new(&branch.code, wanted.start, free, &hub.city.timezone);
-    ask.act(&hub, &asker, Deed::Change(place), ways.err()).await
+    ask.done(hub, asker, Deed::Change(place), ways.err()).await
 }
 
 /// Say that nobody comes
@@ -304,9 +342,24 @@ pub(super) async fn plain(
     body: Body,
     deed: Deed,
 ) -> Result<Response, Refused> {
-    let wanted: PlainRequest = asker.read(body)?;
-    let ask = Ask::new(asker, number, &wanted.call_id, deed.verb().name(), &wanted)?;
-    ask.act(hub, asker, deed, None).await
+    let booking = done(hub, asker, number, &asker.read(body)?, deed).await?;
+    Ok(told(hub, asker, &booking))
+}
+
+/// The booking after a call that needs nothing more than its id.
+pub(in crate::hub) async fn done(
+    hub: &Hub,
+    asker: &Asker,
+    number: Number,
+    wanted: &PlainRequest,
+    deed: Deed,
+) -> Result<Booking, Refused> {
+    let ask = Ask::new(asker, number, &wanted.call_id, deed.verb().name(), wanted)?;
+    ask.done(hub, asker, deed, None).await
+}
+
+fn told(hub: &Hub, asker: &Asker, booking: &Booking) -> Response {
+    answer(StatusCode::OK, &told::booking(hub, booking, asker.language(), None))
 }
 
 /// Of which booking something is asked, and by whom.
@@ -330,17 +383,16 @@ impl Ask {
         Ok(Self { number, opener, call })
     }
 
-    async fn act(
+    async fn done(
         self,
         hub: &Hub,
         asker: &Asker,
         deed: Deed,
         rules_say: Option<BookingRefusal>,
-    ) -> Result<Response, Refused> {
+    ) -> Result<Booking, Refused> {
         let act = self.of(hub, asker, deed)?;
         let done = hub.store.act(act).await.map_err(|error| asker.refused(error))?;
-        let booking = done.map_err(|refusal| asker.refused(true_reason(refusal, rules_say)))?;
-        Ok(answer(StatusCode::OK, &told::booking(hub, &booking, asker.language(), None)))
+        done.map_err(|refusal| asker.refused(true_reason(refusal, rules_say)))
     }
 
     /// What the store is asked.
@@ -366,7 +418,12 @@ fn known(asker: &Asker, number: Number) -> Result<BookingNumber, Refused> {
     number.ok_or_else(|| asker.refused(BookingRefusal::NoSuchBooking))
 }
 
-async fn opened(hub: &Hub, asker: &Asker, number: Number) -> Result<Booking, Refused> {
+/// The booking as it is, for whoever opens it.
+pub(in crate::hub) async fn opened(
+    hub: &Hub,
+    asker: &Asker,
+    number: Number,
+) -> Result<Booking, Refused> {
     let opener = asker.opener()?;
     let number = known(asker, number)?;
     let booking = hub.store.booking(number, opener, hub.now()).await;

@@ -15,7 +15,7 @@ use crate::locale::Words;
 
 /// Why a call is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Problem {
+pub(in crate::hub) enum Problem {
     /// It is not what the document says.
     Malformed,
     /// A key or a code is missing, or nobody knows the key.
@@ -109,7 +109,8 @@ impl Problem {
         }
     }
 
-    fn status(self) -> StatusCode {
+    /// Its HTTP status.
+    pub(in crate::hub) fn status(self) -> StatusCode {
         match self {
             Self::Malformed => StatusCode::BAD_REQUEST,
             Self::NoKey => StatusCode::UNAUTHORIZED,
@@ -139,7 +140,7 @@ impl Problem {
     }
 
     /// The id of its sentence in `queue.ftl` or `booking.ftl`.
-    fn message(self) -> String {
+    pub(in crate::hub) fn message(self) -> String {
         let subject = match self {
             Self::NoQueueHere
             | Self::NoSuchDesk
@@ -207,7 +208,7 @@ struct Written<'a> {
 
 /// A problem in somebody's words; in none where nobody is known yet who reads them.
 #[derive(Debug)]
-pub(super) struct Refused {
+pub(in crate::hub) struct Refused {
     problem: Problem,
     message: String,
 }
@@ -217,6 +218,13 @@ impl Refused {
     pub(super) fn new(problem: impl Into<Problem>, words: Words<'_>) -> Self {
         let problem = problem.into();
         Self { problem, message: words.text(&problem.message()) }
+    }
+}
+
+impl Refused {
+    /// Why.
+    pub(in crate::hub) fn problem(&self) -> Problem {
+        self.problem
     }
 }
 

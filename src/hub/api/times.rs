@@ -15,11 +15,12 @@ use super::problem::{Problem, ReadFaults, Refused, answer};
 use super::told;
 use crate::domain::booking::hours::spans;
 use crate::domain::booking::plan::{Plan, Wish, branches_for};
-use crate::domain::booking::search;
+use crate::domain::booking::search::{self, Time};
 use crate::domain::booking::state::BookingRefusal;
 use crate::domain::booking::taken::Taken;
 use crate::domain::city::{Branch, City, ServiceCode};
 use crate::hub::Hub;
+use crate::locale::Words;
 
 /// What can be booked, and where
 #[utoipa::path(
@@ -82,24 +83,52 @@ pub(super) async fn times(
     let refused = |problem| asker.refused(problem);
     let wish = wish(&hub.city, &query.wish()).map_err(refused)?;
     let branch = branch(&hub.city, &query.branch).map_err(refused)?;
-    let plan = Plan::of(&hub.city, branch, &wish).map_err(|refusal| asker.refused(refusal))?;
+    let found = days(&hub, branch, &wish, query.from, query.days, asker.words());
+    let (minutes, days) = found.await.map_err(refused)?;
+    let told = |day: Day| DayTold {
+        date: day.date,
+        open: day.open,
+        why: day.why,
+        times: day.times.into_iter().map(|time| told::free(&hub, time)).collect(),
+    };
+    let days = days.into_iter().map(told).collect();
+    Ok(answer(StatusCode::OK, &TimesTold { branch: branch.code.clone(), minutes, days }))
+}
+
+/// A day of a branch.
+pub(in crate::hub) struct Day {
+    /// The day.
+    pub(in crate::hub) date: Date,
+    /// Whether the branch opens at all.
+    pub(in crate::hub) open: bool,
+    /// Why it is closed, for a day or a part of it.
+    pub(in crate::hub) why: Option<String>,
+    /// Times that can be taken.
+    pub(in crate::hub) times: Vec<Time>,
+}
+
+/// How many minutes one person takes at a branch, and some days of it from a day or today on.
+pub(in crate::hub) async fn days(
+    hub: &Hub,
+    branch: &Branch,
+    wish: &Wish,
+    from: Option<Date>,
+    count: u8,
+    words: Words<'_>,
+) -> Result<(u32, Vec<Day>), Problem> {
+    let plan = Plan::of(&hub.city, branch, wish)?;
     let now = hub.now();
-    let from = query.from.unwrap_or_else(|| hub.city.timezone.to_datetime(now).date());
-    let until = from.saturating_add(i64::from(query.days - 1).days());
-    let taken = taken(&hub, &plan, from, until).await.map_err(refused)?;
-    let day = |date: Date| DayTold {
+    let from = from.unwrap_or_else(|| hub.city.timezone.to_datetime(now).date());
+    let until = from.saturating_add(i64::from(count.max(1) - 1).days());
+    let taken = taken(hub, &plan, from, until).await?;
+    let day = |date: Date| Day {
         date,
         open: !spans(&hub.city, branch, date).is_empty(),
-        why: why_closed(&hub.city, branch, date, &asker),
-        times: search::times(&plan, date, &taken, now)
-            .into_iter()
-            .map(|time| told::free(&hub, time))
-            .collect(),
+        why: why_closed(&hub.city, branch, date, words),
+        times: search::times(&plan, date, &taken, now),
     };
     let days = from.series(1.day()).take_while(|date| *date <= until).map(day);
-    let told =
-        TimesTold { branch: branch.code.clone(), minutes: plan.minutes(), days: days.collect() };
-    Ok(answer(StatusCode::OK, &told))
+    Ok((plan.minutes(), days.collect()))
 }
 
 /// The first free time of each branch, the soonest first
@@ -121,12 +150,26 @@ pub(super) async fn soonest(
 ) -> Result<Response, Refused> {
     let refused = |problem| asker.refused(problem);
     let wish = wish(&hub.city, &read(&asker, query)?).map_err(refused)?;
+    let found = first_of_each(&hub, &wish).await.map_err(refused)?;
+    let told = found.into_iter().map(|(time, branch)| SoonestTold {
+        branch: told::branch(branch, asker.language()),
+        time: told::free(&hub, time),
+        words: told::when(&hub, time.start, asker.words()),
+    });
+    Ok(answer(StatusCode::OK, &told.collect::<Vec<_>>()))
+}
+
+/// The first free time of each branch, the soonest first.
+pub(in crate::hub) async fn first_of_each<'a>(
+    hub: &'a Hub,
+    wish: &Wish,
+) -> Result<Vec<(Time, &'a Branch)>, Problem> {
     let now = hub.now();
     let mut found = Vec::new();
     let mut reason = BookingRefusal::NotBookedHere;
     let mut booked = false;
     for branch in &hub.city.branches {
-        let plan = match Plan::of(&hub.city, branch, &wish) {
+        let plan = match Plan::of(&hub.city, branch, wish) {
             Ok(plan) => plan,
             Err(BookingRefusal::NotBookedHere) => continue,
             Err(refusal) => {
@@ -136,21 +179,16 @@ pub(super) async fn soonest(
         };
         booked = true;
         let (from, until) = plan.days(now);
-        let taken = taken(&hub, &plan, from, until).await.map_err(refused)?;
+        let taken = taken(hub, &plan, from, until).await?;
         if let Some(time) = search::soonest(&plan, from, until, &taken, now) {
             found.push((time, branch));
         }
     }
     if !booked {
-        return Err(asker.refused(reason));
+        return Err(reason.into());
     }
     found.sort_by_key(|(time, _)| time.start);
-    let told = found.into_iter().map(|(time, branch)| SoonestTold {
-        branch: told::branch(branch, asker.language()),
-        time: told::free(&hub, time),
-        words: told::when(&hub, time.start, asker.words()),
-    });
-    Ok(answer(StatusCode::OK, &told.collect::<Vec<_>>()))
+    Ok(found)
 }
 
 /// What stands in a query.
@@ -162,11 +200,11 @@ pub(super) fn read<T>(
 }
 
 /// A branch of the city.
-pub(super) fn branch<'a>(city: &'a City, code: &str) -> Result<&'a Branch, Problem> {
+pub(in crate::hub) fn branch<'a>(city: &'a City, code: &str) -> Result<&'a Branch, Problem> {
     city.branch(code).ok_or(Problem::NoSuchBranch)
 }
 
-fn wish(city: &City, query: &WishQuery) -> Result<Wish, Problem> {
+pub(in crate::hub) fn wish(city: &City, query: &WishQuery) -> Result<Wish, Problem> {
     if !query.is_sound() {
         return Err(Problem::Malformed);
     }
@@ -201,11 +239,11 @@ async fn taken(hub: &Hub, plan: &Plan<'_>, from: Date, until: Date) -> Result<Ta
 }
 
 /// Why a branch is closed on a day or a part of it, where that is not its usual hours.
-fn why_closed(city: &City, branch: &Branch, date: Date, asker: &Asker) -> Option<String> {
+fn why_closed(city: &City, branch: &Branch, date: Date, words: Words<'_>) -> Option<String> {
     if city.is_holiday(date) && branch.hours.contains_key(&date.weekday()) {
-        return Some(asker.words().text("booking-holiday"));
+        return Some(words.text("booking-holiday"));
     }
     let closures = &city.booking.as_ref()?.closures;
     let closure = closures.iter().find(|closure| closure.is_about(&branch.code, date))?;
-    closure.reason.get(&asker.language()).cloned()
+    closure.reason.get(&words.language()).cloned()
 }

@@ -82,7 +82,7 @@ pub(super) fn booking(
 }
 
 /// A service's words; none for one that the city has no more.
-pub(super) fn words_of(
+pub(in crate::hub) fn words_of(
     hub: &Hub,
     code: &crate::domain::city::ServiceCode,
     language: Language,
@@ -101,8 +101,26 @@ pub(super) fn free(hub: &Hub, time: Time) -> TimeTold {
 }
 
 /// "terça-feira, 24 de novembro de 2026, 10h00".
-pub(super) fn when(hub: &Hub, start: Timestamp, words: Words<'_>) -> String {
+pub(in crate::hub) fn when(hub: &Hub, start: Timestamp, words: Words<'_>) -> String {
     view::moment::when(words, hub.city.timezone.to_datetime(start))
+}
+
+/// "terça-feira, 24 de novembro de 2026".
+pub(in crate::hub) fn day(words: Words<'_>, day: Date) -> String {
+    let (weekday, date) = (weekday(words, day), date(words, day));
+    words.with("web-day", &[("weekday", weekday.into()), ("date", date.into())])
+}
+
+fn weekday(words: Words<'_>, date: Date) -> String {
+    words.text(match date.weekday() {
+        Weekday::Monday => "weekday-1",
+        Weekday::Tuesday => "weekday-2",
+        Weekday::Wednesday => "weekday-3",
+        Weekday::Thursday => "weekday-4",
+        Weekday::Friday => "weekday-5",
+        Weekday::Saturday => "weekday-6",
+        Weekday::Sunday => "weekday-7",
+    })
 }
 
 /// A person, for staff.
