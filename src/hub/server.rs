@@ -9,7 +9,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request};
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::header;
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use axum::routing::get;
@@ -19,6 +20,7 @@ use tokio::sync::oneshot;
 use super::Hub;
 use super::api;
 use super::refusal::Refusal;
+use super::web;
 
 /// Where GeoReport lives.
 pub const BASE: &str = "/open311/v2";
@@ -88,11 +90,22 @@ fn router(hub: Arc<Hub>) -> Router {
         .route("/health", get(async || "ok"))
         .nest(BASE, routes::georeport())
         .nest(api::BASE, api::router())
-        .fallback(reply::no_such_address)
+        .merge(web::router(&hub))
+        .fallback(no_such_address)
         .method_not_allowed_fallback(reply::wrong_method)
         .layer(middleware::from_fn(within_patience))
         .layer(DefaultBodyLimit::max(BODY))
         .with_state(hub)
+}
+
+/// People who read pages are told on a page, programs in their format.
+async fn no_such_address(State(hub): State<Arc<Hub>>, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    let accepted = parts.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    if accepted.is_some_and(|accepted| accepted.contains("text/html")) {
+        return web::no_such_page(&parts, &hub);
+    }
+    reply::no_such_address(parts.uri).await
 }
 
 async fn within_patience(request: Request, next: Next) -> Response {

@@ -9,6 +9,7 @@ mod note;
 mod privacy;
 mod reading;
 mod updates;
+mod web;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -153,7 +154,7 @@ impl Served {
 }
 
 /// A hub over the sample city, with appointments and three desks.
-fn opened(folder: &Path) -> Hub {
+pub(crate) fn opened(folder: &Path) -> Hub {
     let mut rules = rules(Order::Strict);
     rules.desks.insert("CENTRO".to_owned(), (1..=3).map(Desk::for_all).collect());
     let (booking, queue) = (Some(sample::booking()), Some(Arc::new(rules)));

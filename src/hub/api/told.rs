@@ -107,20 +107,8 @@ pub(in crate::hub) fn when(hub: &Hub, start: Timestamp, words: Words<'_>) -> Str
 
 /// "terça-feira, 24 de novembro de 2026".
 pub(in crate::hub) fn day(words: Words<'_>, day: Date) -> String {
-    let (weekday, date) = (weekday(words, day), date(words, day));
+    let (weekday, date) = (view::moment::weekday(words, day), view::moment::date(words, day));
     words.with("web-day", &[("weekday", weekday.into()), ("date", date.into())])
-}
-
-fn weekday(words: Words<'_>, date: Date) -> String {
-    words.text(match date.weekday() {
-        Weekday::Monday => "weekday-1",
-        Weekday::Tuesday => "weekday-2",
-        Weekday::Wednesday => "weekday-3",
-        Weekday::Thursday => "weekday-4",
-        Weekday::Friday => "weekday-5",
-        Weekday::Saturday => "weekday-6",
-        Weekday::Sunday => "weekday-7",
-    })
 }
 
 /// A person, for staff.
