@@ -302,7 +302,7 @@ async fn the_language_is_in_the_address_and_a_wrong_page_is_told_in_it() {
     assert!(led.headers["location"].to_str().unwrap().contains("/request?number=2026.0014.00371"));
     for (page, language, title) in [
         ("/ro/nothing", "ro", "Această pagină nu există"),
-        ("/nothing", "pt-BR", "Esta página não existe"),
+        ("/nothing", "pt-BR", "Essa página não existe"),
     ] {
         let lost = hub.open(page).await;
         assert_eq!((lost.status, lost.title()), (StatusCode::NOT_FOUND, title));
