@@ -19,8 +19,8 @@ use crate::domain::booking::hours::later;
 use crate::domain::booking::number::BookingNumber;
 use crate::domain::booking::plan::Plan;
 use crate::domain::booking::state::{BookingRefusal, Verb};
-use crate::hub::Hub;
 use crate::domain::request::AccessCode;
+use crate::hub::Hub;
 use crate::hub::access::AccessHash;
 use crate::hub::booking::{
     Act, Booking, Call, Deed, NewHold, Opener, Place, ShortDigest, calendar as ics, minted,

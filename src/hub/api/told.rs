@@ -1,6 +1,7 @@
 //! From what is kept to what is told.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::answered::{
     BookingTold, BranchTold, PersonTold, ReminderTold, ServiceTold, StateTold, TimeTold,

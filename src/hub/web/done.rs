@@ -14,7 +14,6 @@ use crate::domain::request::AccessCode;
 use crate::hub::api::problem::Problem;
 use crate::hub::api::{times, told};
 use crate::hub::booking::Booking;
-use crate::hub::now;
 
 /// What has just become of it.
 #[derive(Clone, Copy)]
@@ -105,8 +104,9 @@ fn bring(reader: &Reader, booking: &Booking) -> Markup {
 fn ways(reader: &Reader, trip: &Trip, booking: &Booking) -> Markup {
     let words = reader.words();
     let timing = reader.hub.city.booking.as_ref().map(crate::domain::booking::BookingRules::timing);
+    let now = reader.hub.now();
     let may = |verb| {
-        timing.is_some_and(|timing| step(booking.state, verb, booking.start, now(), timing).is_ok())
+        timing.is_some_and(|timing| step(booking.state, verb, booking.start, now, timing).is_ok())
     };
     let held = matches!(booking.state, State::Held { .. });
     html! {

@@ -12,8 +12,8 @@ use crate::domain::city::ServiceCode;
 use crate::domain::note::Spoken;
 use crate::domain::protocol_number::{NotAProtocolNumber, ProtocolNumber};
 use crate::domain::visit::{Details, Stage, Status};
+use crate::hub::calls;
 use crate::hub::parameters::Parameters;
-use crate::hub::{calls, now};
 use crate::view::follow_up::standing;
 use crate::wire::georeport::ServiceRequest;
 use crate::wire::moment;
@@ -98,7 +98,7 @@ fn told(reader: &Reader, number: ProtocolNumber, seen: &ServiceRequest, opened: 
     let words = reader.words();
     let city = &reader.hub.city;
     let status = status(reader, number, seen, opened);
-    let now = city.timezone.to_datetime(now());
+    let now = city.timezone.to_datetime(reader.hub.now());
     let standing = standing(words, city, now, &status, opened);
     let late = status.stage != Stage::Closed
         && status.answer_by.is_some_and(|due| due.last_moment() < now);

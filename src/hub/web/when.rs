@@ -14,7 +14,6 @@ use crate::domain::booking::search::Time;
 use crate::hub::api::problem::Problem;
 use crate::hub::api::times::{self, Day};
 use crate::hub::api::told;
-use crate::hub::now;
 use crate::hub::parameters::Parameters;
 use crate::view::moment;
 
@@ -36,7 +35,7 @@ pub(super) async fn days(reader: Reader, Given(given): Given) -> Response {
 async fn choose_day(reader: &Reader, trip: &Trip, given: &Parameters) -> Result<Response, Problem> {
     let words = reader.words();
     let (wish, branch) = (trip.wish(reader)?, trip.place(reader)?);
-    let today = reader.hub.city.timezone.to_datetime(now()).date();
+    let today = reader.hub.city.timezone.to_datetime(reader.hub.now()).date();
     let from = date(given, "from").map_or(today, |from| from.max(today));
     let first = times::first_of_each(&reader.hub, &wish).await?;
     let first = first.into_iter().find(|(_, there)| there.code == branch.code);
