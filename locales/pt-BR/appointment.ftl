@@ -100,7 +100,7 @@ action-cancel-booking = Desmarcar
 booking-cancel = Quer mesmo desmarcar?
     .say = Depois disso, outra pessoa pode ficar com ele.
 booking-cancelled = Seu horário foi desmarcado.
-    .say = Agradeço por avisar. Você pode marcar outro.
+    .say = Que bom que avisou. Pode marcar outro dia.
 
 booking-trouble = Não deu certo.
 booking-no-line = Estamos sem internet agora.
