@@ -48,7 +48,7 @@ pub(super) fn of_screen(step: Step, visit: &Visit, city: &City) -> Offer {
             bar: vec![Action::Book],
             ..Offer::default()
         },
-        Step::Done => Offer {
+        Step::Done | Step::Ticket => Offer {
             choices: vec![Action::HearNumber, Action::Reprint, Action::CallAttendant],
             bar: vec![Action::Finish],
             ..Offer::default()
@@ -66,11 +66,6 @@ pub(super) fn of_screen(step: Step, visit: &Visit, city: &City) -> Offer {
         Step::Class => {
             Offer::choices(classes(city).iter().map(|class| Action::Class(class.code.clone())))
         }
-        Step::Ticket => Offer {
-            choices: vec![Action::HearNumber, Action::Reprint, Action::CallAttendant],
-            bar: vec![Action::Finish],
-            ..Offer::default()
-        },
         Step::Mine => Offer {
             lead: is_here(appointment, city).then_some(Action::CheckIn).into_iter().collect(),
             choices: vec![

@@ -74,7 +74,9 @@ impl Turn<'_> {
 
     pub(super) fn book(&mut self, step: Step, action: &Action) {
         match (step, action) {
-            (_, Action::HaveBooking) => self.go(Screen::Booking(Step::Number)),
+            (_, Action::HaveBooking) | (Step::Trouble(_), Action::TypeAgain) => {
+                self.go(Screen::Booking(Step::Number));
+            }
             (_, Action::Booking) => self.begin_booking(),
             (_, Action::Ticket) => self.begin_ticket(),
             (Step::Matter, Action::Service(code)) => self.choose_matter(code.clone()),
@@ -104,7 +106,6 @@ impl Turn<'_> {
             }
             (Step::Cancel, Action::No) => self.back(),
             (Step::Cancel, Action::CancelBooking) => self.cancel_booking(),
-            (Step::Trouble(_), Action::TypeAgain) => self.go(Screen::Booking(Step::Number)),
             (Step::Trouble(trouble), Action::TryAgain) => self.ask_again(trouble),
             (_, Action::Reprint) => self.print_booking(Tray::Here),
             (_, Action::PrintAtCounter) => self.print_booking(Tray::Counter),

@@ -48,7 +48,7 @@ async fn choose_day(reader: &Reader, trip: &Trip, given: &Parameters) -> Result<
         @match first {
             Some((time, _)) => {
                 @if from == today {
-                    (take(reader, trip, html! {
+                    (take(reader, trip, &html! {
                         h2 { (words.text("web-earliest")) }
                         button.choice.first type="submit" name="start" value=(time.start.to_string()) {
                             (choice("calendar-check", &told::when(&reader.hub, time.start, words), None))
@@ -122,7 +122,7 @@ async fn choose_time(
         @if morning.is_empty() && afternoon.is_empty() {
             (note("calendar-x", &words.text("web-day-is-full")))
         }
-        (take(reader, trip, html! {
+        (take(reader, trip, &html! {
             @for (id, times) in [("web-morning", &morning), ("web-afternoon", &afternoon)] {
                 @if !times.is_empty() {
                     h2 { (words.text(id)) }
@@ -155,7 +155,7 @@ fn clock(reader: &Reader, start: Timestamp) -> String {
 }
 
 /// A form whose buttons are times.
-fn take(reader: &Reader, trip: &Trip, times: Markup) -> Markup {
+fn take(reader: &Reader, trip: &Trip, times: &Markup) -> Markup {
     html! {
         form method="post" action=(reader.at("/book/take")) {
             (trip.hidden(&[]))

@@ -36,7 +36,7 @@ impl Turn<'_> {
                 self.trouble(&ask, Trouble::Refused(*refusal));
             }
             (Ask::Take { .. } | Ask::CheckIn { .. }, Answer::Ticket(taken)) => {
-                self.ticket_is(taken)
+                self.ticket_is(taken);
             }
             (_, Answer::NoTicket(why)) => self.trouble(&ask, Trouble::NoTicket(*why)),
             (_, Answer::NoLine) => self.trouble(&ask, Trouble::NoLine),

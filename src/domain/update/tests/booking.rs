@@ -68,9 +68,9 @@ fn an_answer_to_an_older_question_and_a_second_one_change_nothing() {
         assert_eq!(walker.visit, before);
     }
     tells_what_fits(&mut walker);
-    let held = walker.visit.clone();
+    let then = walker.visit.clone();
     told(&mut walker, Answer::NoLine);
-    assert_eq!(walker.visit, held, "it has answered already");
+    assert_eq!(walker.visit, then, "it has answered already");
 }
 
 #[test]
