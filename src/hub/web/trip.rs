@@ -1,5 +1,7 @@
 //! What somebody has chosen and typed so far: it travels from page to page.
 
+use std::fmt::Write as _;
+
 use maud::{Markup, html};
 use uuid::{Builder, Uuid};
 
@@ -172,7 +174,8 @@ fn escaped(value: &str) -> String {
         if plain(byte) {
             text.push(char::from(byte));
         } else {
-            text.push_str(&format!("%{byte:02X}"));
+            // A string takes everything.
+            let _ = write!(text, "%{byte:02X}");
         }
         text
     })

@@ -38,8 +38,9 @@ pub(super) fn no_appointments(reader: &Reader) -> Response {
 /// For an address at which there is nothing.
 pub(in crate::hub) fn no_such_page(parts: &Parts, hub: &Arc<Hub>) -> Response {
     let path = parts.uri.path();
-    if let Some(page) =
-        path.strip_suffix('/').filter(|page| page.len() > 1 && !page.starts_with("//"))
+    if let Some(page) = path
+        .strip_suffix('/')
+        .filter(|page| page.len() > 1 && page.as_bytes().get(1) != Some(&b'/'))
     {
         return Redirect::to(page).into_response();
     }
