@@ -9,6 +9,7 @@ mod easel;
 mod hub;
 #[cfg(feature = "screen")]
 #[path = "screen/ink.rs"]
+#[allow(dead_code, reason = "the kiosk's tests use more of it")]
 mod ink;
 #[path = "panel/lines.rs"]
 mod lines;
@@ -21,6 +22,7 @@ mod story;
 mod support;
 #[cfg(feature = "screen")]
 #[path = "screen/thing.rs"]
+#[allow(dead_code, reason = "the kiosk's tests use more of it")]
 mod thing;
 #[cfg(feature = "screen")]
 #[path = "panel/window.rs"]

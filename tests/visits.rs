@@ -27,6 +27,7 @@ mod visits {
     mod paper;
     mod pictures;
     mod private;
+    #[cfg(feature = "hub")]
     mod queue;
     mod refused;
     mod signs;

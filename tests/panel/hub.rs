@@ -100,7 +100,8 @@ impl FakeHub {
     pub(crate) fn panel(&self) -> Panel {
         let folder = tempfile::tempdir().unwrap();
         let config = folder.path().join("panel.toml");
-        std::fs::write(&config, format!("[city]\ndir = {:?}\n", repository(VILA_SERENA))).unwrap();
+        std::fs::write(&config, format!("[city]\ndir = '{}'\n", repository(VILA_SERENA).display()))
+            .unwrap();
         let places = Places {
             config: Some(config),
             data: Some(folder.path().join("data")),

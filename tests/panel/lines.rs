@@ -9,7 +9,8 @@ use crate::support::{Process, VILA_SERENA, acolhe, repository};
 
 fn command(folder: &std::path::Path, arguments: &[&str]) -> std::process::Command {
     let config = folder.join("panel.toml");
-    std::fs::write(&config, format!("[city]\ndir = {:?}\n", repository(VILA_SERENA))).unwrap();
+    std::fs::write(&config, format!("[city]\ndir = '{}'\n", repository(VILA_SERENA).display()))
+        .unwrap();
     let mut command = acolhe();
     command.arg("--config").arg(config).arg("--data").arg(folder.join("data")).arg("panel");
     command.args(arguments);
