@@ -124,5 +124,5 @@ slip-booking-when = Când
 slip-booking-where = Unde
 slip-booking-about = Despre
 slip-booking-bring = Aduceți
-slip-booking-change = Nu puteți veni? Sunați la { $phone } sau reveniți la aparat cu hârtia aceasta.
+slip-booking-change = Nu puteți veni? Sunați la { $phone } sau reveniți cu hârtia.
 slip-booking-early = Veniți cu câteva minute mai devreme. Aduceți hârtia aceasta.
