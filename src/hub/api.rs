@@ -49,7 +49,7 @@ pub(super) fn router() -> Router<Arc<Hub>> {
         .routes(routes!(bookings::confirm))
         .routes(routes!(bookings::change))
         .routes(routes!(bookings::cancel))
-        .routes(routes!(bookings::check_in))
+        .routes(routes!(bookings::met::check_in))
         .routes(routes!(staff::missed))
         .routes(routes!(staff::agenda))
         .routes(routes!(staff::reminders))

@@ -1,5 +1,7 @@
 //! One booking: held, confirmed, changed, cancelled, met.
 
+pub(super) mod met;
+
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
@@ -12,20 +14,18 @@ use super::asked::{ChangeRequest, ConfirmRequest, HoldRequest, PlainRequest};
 use super::asker::{Asker, Body};
 use super::document::Opened;
 use super::problem::{BookingFaults, OpenFaults, Problem, Refused, answer};
-use super::queue::{self, CheckInRequest, CheckedInTold};
 use super::times::{branch, wished};
 use super::{BASE, Server, told};
 use crate::domain::booking::hours::later;
 use crate::domain::booking::number::BookingNumber;
 use crate::domain::booking::plan::Plan;
-use crate::domain::booking::state::{BookingRefusal, Verb};
+use crate::domain::booking::state::BookingRefusal;
 use crate::domain::request::AccessCode;
 use crate::hub::Hub;
 use crate::hub::access::AccessHash;
 use crate::hub::booking::{
     Act, Booking, Call, Deed, NewHold, Opener, Place, ShortDigest, calendar as ics, minted,
 };
-use crate::hub::queue::{Arrived, Met};
 
 /// How many random numbers are tried for a booking: with a million of ten million in use, one in
 /// a hundred million finds none free.
@@ -289,49 +289,6 @@ pub(super) async fn cancel(
     body: Body,
 ) -> Result<Response, Refused> {
     plain(&hub, &asker, number, body, Deed::Cancel).await
-}
-
-/// Say that somebody is here
-///
-/// It is said at the branch: by a station with the code, or by staff. Where the city calls by
-/// ticket, the person gets one with it.
-#[utoipa::path(
-    post,
-    path = "/bookings/{number}/check-in",
-    tag = "bookings",
-    operation_id = "check_in",
-    params(Opened),
-    request_body = CheckInRequest,
-    responses((status = 200, description = "Somebody is here", body = CheckedInTold), BookingFaults),
-    security(("key" = []))
-)]
-pub(super) async fn check_in(
-    State(hub): Server,
-    asker: Asker,
-    number: Number,
-    body: Body,
-) -> Result<Response, Refused> {
-    asker.station_or_staff()?;
-    let wanted: CheckInRequest = asker.read(body)?;
-    if !wanted.is_sound() {
-        return Err(asker.refused(Problem::Malformed));
-    }
-    let ask = Ask::new(&asker, number, &wanted.call_id, Verb::CheckIn.name(), &wanted)?;
-    let booking = hub.store.booking(ask.number, ask.opener.clone(), hub.now()).await;
-    let booking = booking.map_err(|error| asker.refused(error))?;
-    let booking = booking.map_err(|refusal| asker.refused(refusal))?;
-    let new = queue::with_appointment(&hub, &booking, wanted.class.as_deref(), ask.call);
-    let ticket = new.map_err(|problem| asker.refused(problem))?;
-    let act = ask.of(&hub, &asker, Deed::CheckIn)?;
-    let met = hub.store.meet(Arrived { act, ticket }).await;
-    let met = met.map_err(|error| asker.refused(error))?;
-    let Met { booking, ticket } = met.map_err(|refusal| asker.refused(refusal))?;
-    let ticket = match &ticket {
-        None => None,
-        Some(issued) => Some(queue::ticket(&hub, &asker, issued).await?),
-    };
-    let booking = told::booking(&hub, &booking, asker.language(), None);
-    Ok(answer(StatusCode::OK, &CheckedInTold { booking, ticket }))
 }
 
 /// A call that needs nothing more than its id.

@@ -100,7 +100,7 @@ impl Tour {
 
     pub(super) fn around(&mut self) {
         self.anew();
-        for name in ["emergency", "ticket", "lessons"] {
+        for name in ["emergency", "lessons"] {
             self.choose(name);
             self.stop(name);
             self.choose("home");
