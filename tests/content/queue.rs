@@ -100,16 +100,16 @@ fn every_mistake_of_a_queue_is_told() {
         .with("words/ro/queue.toml", "[CASA]", "[CASAS]")
         .tells(&[
             "queue.toml:1: order is \"fair\". Use one of strict, alternating, ageing",
-            "queue.toml:3: alternating.first is 0. Write a whole number from 1 to 9",
-            "queue.toml:6: unknown class \"LEIS\". Did you mean LEI?",
-            "queue.toml:11: 'I' is no letter for tickets. Use capital letters",
-            "queue.toml:11: the letter A stands twice. ",
-            "queue.toml:21: quick, typical and long do not rise. Write them in this order",
-            "queue.toml:23: unknown service or group \"LUX\". ",
-            "queue.toml:24: CASA has a larger head_start than LEI, which comes before it. Let",
-            "queue.toml:46: the desk 1 stands twice in this branch. Renumber one",
-            "queue.toml:47: unknown service or group \"GAS\". ",
-            "queue.toml:48: unknown class \"CASAS\". Did you mean CASA?",
+            "queue.toml:4: alternating.first is 0. Write a whole number from 1 to 9",
+            "queue.toml:7: unknown class \"LEIS\". Did you mean LEI?",
+            "queue.toml:12: 'I' is no letter for tickets. Use capital letters",
+            "queue.toml:12: the letter A stands twice. ",
+            "queue.toml:22: quick, typical and long do not rise. Write them in this order",
+            "queue.toml:24: unknown service or group \"LUX\". ",
+            "queue.toml:25: CASA has a larger head_start than LEI, which comes before it. Let",
+            "queue.toml:47: the desk 1 stands twice in this branch. Renumber one",
+            "queue.toml:48: unknown service or group \"GAS\". ",
+            "queue.toml:49: unknown class \"CASAS\". Did you mean CASA?",
             "words/ro/queue.toml:1: CASA.name is missing. Add name = ",
             "words/ro/queue.toml:4: unknown key CASAS. Did you mean CASA?",
         ]);
@@ -121,11 +121,11 @@ fn everybody_has_a_class_of_their_own_and_a_desk() {
         .with("queue.toml", "usage = \"Regra da casa\"\n", "")
         .with("queue.toml", "[[desk]]\nbranch = \"CENTRO\"\nnumber = 1\n", "")
         .tells(&[
-            "queue.toml:24: 2 classes have neither law nor usage. Leave both out of one",
-            "queue.toml:33: everybody's class has a head start. Write 0",
-            "queue.toml:40: no desk of CENTRO serves the class TODOS. Add it to the classes",
+            "queue.toml:25: 2 classes have neither law nor usage. Leave both out of one",
+            "queue.toml:34: everybody's class has a head start. Write 0",
+            "queue.toml:41: no desk of CENTRO serves the class TODOS. Add it to the classes",
         ]);
     with_queue().with("queue.toml", "rank = 9", "rank = 2").tells(&[
-        "queue.toml:24: everybody's class has not the last rank. Give it a rank of its own",
+        "queue.toml:25: everybody's class has not the last rank. Give it a rank of its own",
     ]);
 }

@@ -184,7 +184,7 @@ async fn what_cannot_be_is_refused_with_a_reason() {
     };
     let (station, staff) = (&hub.hub.station_key, &hub.hub.staff_key);
     refused(take("NOWHERE", "TRA-07", None, station).await, 404, "no_such_branch");
-    refused(take("CENTRO", "XXX-99", None, station).await, 404, "no_such_service");
+    refused(take("CENTRO", "ZZZ-99", None, station).await, 404, "no_such_service");
     refused(take("CENTRO", "TRA-07", Some("KING"), station).await, 404, "no_such_class");
     refused(take("CENTRO", "TRA-07", None, &hub.hub.client_key).await, 403, "wrong_key");
     refused(hub.desk(9, "next", None).await, 404, "no_such_desk");
