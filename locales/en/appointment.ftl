@@ -27,8 +27,8 @@ booking-looking = I am looking for what is free.
 booking-no-day = I found no free day there.
     .say = Another place may have a time. An attendant can help too.
 booking-day-label = { $weekday }, { $day } { $month }
-booking-day-full = { $day }: no free time
-booking-day-closed = { $day }: closed
+booking-day-full = No free time.
+booking-day-closed = Closed.
 booking-day-free = { $count ->
         [one] 1 free time.
        *[other] { $count } free times.

@@ -104,3 +104,16 @@ web-not-found = I could not find that number.
 web-too-many-codes = There have been too many tries with this number.
     .say = Wait an hour and try again.
 web-complain = To complain about the delay, call
+
+web-ticket = Your place in the line
+web-ticket-as-of = This is how it was at { $time }. Touch to look again.
+web-ticket-look = Look again
+web-ticket-leave = I am going out and will be back
+web-ticket-return = I am back
+web-ticket-give-up = I will not wait any more
+web-ticket-give-up-ask = Leave the line for good?
+web-ticket-give-up-about = Your ticket will not count any more. If you change your mind, take another.
+web-ticket-give-up-yes = Yes, leave the line
+web-ticket-give-up-no = No, I will wait
+web-ticket-unknown = I did not find this ticket
+    .say = A ticket counts for one day. Scan the code on the paper again, or ask at the counter.

@@ -27,8 +27,8 @@ booking-looking = Estou vendo o que está livre.
 booking-no-day = Não achei nenhum dia livre aí.
     .say = Outro lugar pode ter horário. Um atendente também ajuda.
 booking-day-label = { $weekday }, { $day } de { $month }
-booking-day-full = { $day }: sem horário livre
-booking-day-closed = { $day }: fechado
+booking-day-full = Sem horário livre.
+booking-day-closed = Fechado.
 booking-day-free = { $count ->
         [one] 1 horário livre.
        *[other] { $count } horários livres.

@@ -104,3 +104,16 @@ web-not-found = Não achei esse número.
 web-too-many-codes = Já tentaram demais com esse número.
     .say = Espere uma hora e tente de novo.
 web-complain = Para reclamar da demora, ligue para
+
+web-ticket = Sua vez na fila
+web-ticket-as-of = Foi assim que vi às { $time }. Toque para olhar de novo.
+web-ticket-look = Olhar de novo
+web-ticket-leave = Vou sair e já volto
+web-ticket-return = Já voltei
+web-ticket-give-up = Não vou mais esperar
+web-ticket-give-up-ask = Quer sair da fila de vez?
+web-ticket-give-up-about = Sua senha não vale mais depois. Se mudar de ideia, pegue outra.
+web-ticket-give-up-yes = Sim, sair da fila
+web-ticket-give-up-no = Não, eu espero
+web-ticket-unknown = Não achei essa senha
+    .say = Ela vale só um dia. Leia de novo o código do papel, ou pergunte no balcão.

@@ -31,8 +31,8 @@ booking-looking = Mă uit ce este liber.
 booking-no-day = Nu am găsit nicio zi liberă acolo.
     .say = Alt loc poate avea o oră. Vă ajută și cineva de la ghișeu.
 booking-day-label = { $weekday }, { $day } { $month }
-booking-day-full = { $day }: nicio oră liberă
-booking-day-closed = { $day }: închis
+booking-day-full = Nicio oră liberă.
+booking-day-closed = Închis.
 booking-day-free = { $count ->
         [one] O oră liberă.
         [few] { $count } ore libere.
@@ -125,4 +125,4 @@ slip-booking-where = Unde
 slip-booking-about = Despre
 slip-booking-bring = Aduceți
 slip-booking-change = Nu puteți veni? Sunați la { $phone } sau reveniți cu hârtia.
-slip-booking-early = Veniți cu câteva minute mai devreme. Aduceți hârtia aceasta.
+slip-booking-early = Veniți puțin mai devreme. Aduceți hârtia.

@@ -106,3 +106,16 @@ web-not-found = Nu am găsit acest număr.
 web-too-many-codes = S-a încercat de prea multe ori cu acest număr.
     .say = Așteptați o oră și încercați din nou.
 web-complain = Ca să vă plângeți de întârziere, sunați la
+
+web-ticket = Rândul dumneavoastră
+web-ticket-as-of = Așa era la ora { $time }. Atingeți ca să priviți din nou.
+web-ticket-look = Privesc din nou
+web-ticket-leave = Ies puțin și mă întorc
+web-ticket-return = M-am întors
+web-ticket-give-up = Nu mai aștept
+web-ticket-give-up-ask = Vreți să ieșiți de tot de la rând?
+web-ticket-give-up-about = Bonul dumneavoastră nu va mai fi bun. Dacă vă răzgândiți, luați altul.
+web-ticket-give-up-yes = Da, ies de la rând
+web-ticket-give-up-no = Nu, mai aștept
+web-ticket-unknown = Nu am găsit acest bon
+    .say = Un bon e bun o singură zi. Citiți din nou codul de pe hârtie sau întrebați la ghișeu.

@@ -8,7 +8,7 @@ pub(super) mod asker;
 pub(super) mod bookings;
 mod document;
 pub(super) mod problem;
-mod queue;
+pub(super) mod queue;
 mod staff;
 pub(super) mod times;
 pub(super) mod told;

@@ -12,6 +12,7 @@ mod parts;
 mod reader;
 mod request;
 mod take;
+mod ticket;
 mod trip;
 mod trouble;
 mod when;
@@ -35,6 +36,7 @@ pub(super) use trouble::no_such_page;
 /// Every page, in each of the city's languages, and what they look like.
 pub(super) fn router(hub: &Hub) -> Router<Arc<Hub>> {
     let router = assets::router().route("/", get(welcome)).route("/p/{number}", get(receipt));
+    let router = router.route("/b/{number}", get(slip)).route("/t/{token}", get(line));
     hub.city.languages.iter().fold(router, |router, language| {
         router.nest(&format!("/{}", language.tag()), pages().layer(Extension(*language)))
     })
@@ -56,6 +58,9 @@ fn pages() -> Router<Arc<Hub>> {
         .route("/booking/give-back", post(mine::give_back))
         .route("/booking/calendar", post(mine::calendar))
         .route("/request", get(request::ask).post(request::show))
+        .route("/t/{token}", get(ticket::show))
+        .route("/t/{token}/give-up", get(ticket::ask_to_give_up))
+        .route("/t/{token}/{way}", post(ticket::act))
         .method_not_allowed_fallback(trouble::wrong_way)
 }
 
@@ -68,6 +73,18 @@ async fn welcome(reader: Reader) -> Response {
 async fn receipt(reader: Reader, Path(number): Path<String>) -> Response {
     let digits: String = number.chars().filter(|it| it.is_ascii_digit() || *it == '.').collect();
     led(&format!("{}?number={digits}", reader.at("/request")))
+}
+
+/// The address on the slip of a booking; its code stands behind a `#` and is never sent.
+async fn slip(reader: Reader, Path(number): Path<String>) -> Response {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    led(&format!("{}?number={digits}", reader.at("/booking")))
+}
+
+/// The address on a ticket.
+async fn line(reader: Reader, Path(token): Path<String>) -> Response {
+    let signs: String = token.chars().filter(char::is_ascii_alphanumeric).collect();
+    led(&reader.at(&format!("/t/{signs}")))
 }
 
 fn led(address: &str) -> Response {

@@ -26,8 +26,14 @@ pub(super) fn shown<'a>(view: &'a View, panel: Panel, ruler: &Ruler) -> Vec<&'a 
     }
     let reads = matches!(view.arrangement, Arrangement::Notes | Arrangement::Number);
     let most = match view.screen {
+        "filing.elsewhere" if !compact && panel.is_wide() && letters >= 3 => {
+            with_room(view, panel, ruler, 0.15)
+        }
         "filing.elsewhere" if !compact && letters == Settings::LETTERS => {
-            with_room(view, panel, ruler)
+            with_room(view, panel, ruler, 0.2)
+        }
+        "booking.done" if !compact && (panel.is_wide() || letters == Settings::LETTERS) => {
+            with_room(view, panel, ruler, 0.33)
         }
         _ if !compact => usize::MAX,
         "emergency" | "filing.urgent" if small => 3,
@@ -41,12 +47,14 @@ pub(super) fn shown<'a>(view: &'a View, panel: Panel, ruler: &Ruler) -> Vec<&'a 
     view.notes.iter().take(most).collect()
 }
 
-/// How many notes have room on a tall panel, between question and choices.
-fn with_room(view: &View, panel: Panel, ruler: &Ruler) -> usize {
-    const SHARE: f32 = 0.2;
-    let em = panel.em(view.settings.letters);
-    let width = (f32::from(panel.width) - 2.0 * pad(panel)) / em - SIGN;
-    let mut left = SHARE * f32::from(panel.height) / em;
+/// How many notes have room in a share of the height, between question and choices.
+fn with_room(view: &View, panel: Panel, ruler: &Ruler, share: f32) -> usize {
+    /// A code to photograph stands beside them.
+    const CODE: f32 = 48.0;
+    let em = self::em(view, panel, ruler);
+    let beside = if view.plate.is_some() { CODE } else { 0.0 };
+    let width = (column(view, panel) - beside) / em - SIGN;
+    let mut left = share * f32::from(panel.height) / em;
     let fits = |note: &&Note| {
         left -= height(note, width, ruler);
         left >= 0.0

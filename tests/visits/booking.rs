@@ -327,7 +327,7 @@ fn without_a_line_a_call_back_is_filed_with_its_number_and_goes_when_it_is_back(
     let mut play = Play::start(&station);
     let down = wanted(&mut play, "service:DOC-07");
     assert_eq!(down["screen"], "booking.trouble", "{down}");
-    assert!(said(&down).contains("Não posso prometer um horário."), "{down}");
+    assert!(said(&down).contains("Não posso dar um horário."), "{down}");
     play.do_("call-back");
     play.typed("name", "Maria das Dores");
     play.do_("next");

@@ -8,8 +8,9 @@ import json
 import os
 import shutil
 import sys
+import uuid
 from urllib.parse import urlencode
-from urllib.request import ProxyHandler, build_opener
+from urllib.request import ProxyHandler, Request, build_opener
 
 try:
     from playwright.sync_api import sync_playwright
@@ -45,6 +46,15 @@ def file_request(story):
     with opener.open(url, urlencode(form).encode()) as answer:
         number = json.load(answer)[0]["service_request_id"]
     return {"number": number, "code": CODE, "words": WORDS}
+
+
+def take_ticket(story):
+    """As a kiosk at the branch does."""
+    body = json.dumps({"call_id": str(uuid.uuid4()), "service": story["service"]}).encode()
+    headers = {"Authorization": f"Bearer {story['station']}", "Content-Type": "application/json"}
+    url = f"{story['origin']}/api/v1/branches/{story['branch']}/tickets"
+    with build_opener(ProxyHandler({})).open(Request(url, body, headers)) as answer:
+        return json.load(answer)["token"]
 
 
 def picture(page, story, language, name):
@@ -84,6 +94,7 @@ def touched(browser, story, language, phone):
         picture(page, story, language, name)
 
     walk.walk(hand, story, language, phone, see)
+    walk.wait_in_line(hand, story, language, take_ticket(story), see)
     walk.refused(page, story, language, see)
     page.context.close()
     return pages, hand.faults
@@ -94,6 +105,7 @@ def typed(browser, story, language, phone):
     page = context(browser, language, False).new_page()
     hand, pages = walk.Keys(page), []
     walk.walk(hand, story, language, phone, pages.append)
+    walk.wait_in_line(hand, story, language, take_ticket(story), pages.append)
     page.context.close()
     return pages, hand.faults
 

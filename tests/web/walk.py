@@ -142,6 +142,27 @@ def walk(hand, story, language, phone, look):
     look("no way here")
 
 
+def wait_in_line(hand, story, language, ticket, look):
+    """Follows a ticket, goes out, comes back, gives it up; and the ways of codes on paper."""
+    page, origin = hand.page, story["origin"]
+    page.goto(f"{origin}/t/{ticket}")
+    look("ticket")
+    hand.press("main form[action$='/leave'] button")
+    look("ticket, out")
+    hand.press("main form[action$='/return'] button")
+    look("ticket, back")
+    hand.press("main a[href$='/give-up']")
+    look("give up?")
+    hand.press("main form button.strong")
+    look("ticket, over")
+    page.goto(f"{origin}/t/{'0' * len(ticket)}")
+    look("ticket, unknown")
+    page.goto(f"{origin}/b/482091359#482091")
+    look("slip")
+    if page.locator("#number").input_value() != "482091359":
+        hand.faults.append("slip: the number is not there")
+
+
 def refused(page, story, language, look):
     """A time that is over, as somebody has it on a page that stood open."""
     wish = f"services={story['service']}&branch={story['branch']}"

@@ -3,7 +3,7 @@
 use super::super::action::{Action, Line};
 use super::super::appointment::Step;
 use super::super::devices::Devices;
-use super::super::panel::{Arrangement, Room};
+use super::super::panel::{Arrangement, Panel, Room};
 use super::super::settings::{Section, Settings};
 use super::super::visit::{Overlay, Screen, Visit};
 use super::Offer;
@@ -145,10 +145,8 @@ pub(super) fn room(offer: &Offer, visit: &Visit, devices: &Devices) -> Room {
         // The numbers to call stand there too.
         room.choices = if room.small { 1 } else { 2 };
     }
-    if visit.screen == Screen::Booking(Step::Branch) && visit.overlay.is_none() {
-        // Each says where it is, and a map stands there too.
-        let most = if visit.settings.letters == Settings::LETTERS { 3 } else { 6 };
-        room.choices = room.choices.min(most);
+    if let (Screen::Booking(step), None) = (&visit.screen, visit.overlay) {
+        room.choices = room.choices.min(most_of(*step, visit.settings.letters, devices.panel));
     }
     if visit.settings.steady && visit.overlay.is_none() {
         room.choices = room.for_steady_hands();
@@ -160,9 +158,31 @@ pub(super) fn room(offer: &Offer, visit: &Visit, devices: &Devices) -> Room {
         && offer.choices.len() > room.choices
     {
         // Names of three lines.
-        room.choices = 2;
+        room.choices = room.choices.min(2);
     }
     room
+}
+
+/// The most choices on a page of an appointment: what stands below a choice, and beside all of
+/// them, takes room.
+fn most_of(step: Step, letters: u8, panel: Option<Panel>) -> usize {
+    let panel = panel.unwrap_or(Panel::USUAL);
+    let (small, wide) = (panel.is_small(), panel.is_wide());
+    match (step, letters) {
+        // Each says where it is, and a map stands there too.
+        (Step::Branch | Step::Day, 4) if small => 1,
+        (Step::Branch, 4) => 3,
+        (Step::Branch, _) => 6,
+        // Above them stands the earliest of all.
+        (Step::Day, 4) if wide => 3,
+        (Step::Day, 3) if wide => 5,
+        (Step::Day, _) if wide => 6,
+        (Step::Class, 4) if small => 2,
+        // Much is told there.
+        (Step::Done, 1 | 2) if wide && !small => 2,
+        (Step::Done, 4) => 2,
+        _ => usize::MAX,
+    }
 }
 
 /// What takes the place of two choices in a small room: a long text.

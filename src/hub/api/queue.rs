@@ -33,6 +33,7 @@ use answered::{LineTold, PanelTold};
 pub(super) use asked::CheckInRequest;
 pub(super) use asked::LineQuery;
 use asked::TicketRequest;
+pub(in crate::hub) use told::outlook;
 pub(super) use told::ticket;
 
 /// The code of a branch in an address, or what stood there instead.
@@ -251,13 +252,22 @@ pub(super) async fn show(
     asker: Asker,
     token: Code,
 ) -> Result<Response, Refused> {
-    let issued = opened(&hub, &asker, token).await?;
+    let issued = opened(&hub, &asker, &token_of(token)).await?;
     Ok(answer(StatusCode::OK, &ticket(&hub, &asker, &issued).await?))
 }
 
-async fn opened(hub: &Hub, asker: &Asker, token: Code) -> Result<Issued, Refused> {
+fn token_of(token: Code) -> String {
+    token.map_or_else(|_| String::new(), |Path(token)| token)
+}
+
+/// The ticket that a token opens.
+pub(in crate::hub) async fn opened(
+    hub: &Hub,
+    asker: &Asker,
+    token: &str,
+) -> Result<Issued, Refused> {
     let unknown = || asker.refused(crate::domain::queue::Refusal::Unknown);
-    let token = token.ok().and_then(|Path(token)| token.parse().ok()).ok_or_else(unknown)?;
+    let token = token.parse().map_err(|_| unknown())?;
     let issued = hub.store.ticket(token).await.map_err(|error| asker.refused(error))?;
     issued.ok_or_else(unknown)
 }
@@ -303,14 +313,27 @@ async fn own(
     step: Step,
 ) -> Result<Response, Refused> {
     let wanted: PlainRequest = asker.read(body)?;
-    let issued = opened(hub, asker, token).await?;
+    let issued = opened(hub, asker, &token_of(token)).await?;
+    let issued = stepped(hub, asker, &issued, &wanted.call_id, step).await?;
+    Ok(answer(StatusCode::OK, &ticket(hub, asker, &issued).await?))
+}
+
+/// Does something with an opened ticket, on its own day.
+pub(in crate::hub) async fn stepped(
+    hub: &Hub,
+    asker: &Asker,
+    issued: &Issued,
+    call_id: &Uuid,
+    step: Step,
+) -> Result<Issued, Refused> {
     let place = Place::named(hub, &issued.place.branch).map_err(|it| asker.refused(it))?;
     if place.day != issued.place {
         return Err(asker.refused(crate::domain::queue::Refusal::Over));
     }
     let number = issued.ticket.number;
     let wording = (number, format!("{step:?}"));
-    let changed = place.act(asker, &wanted.call_id, &wording, Errand::Step(number, step)).await?;
-    let issued = Issued { ticket: changed.unwrap_or(issued.ticket), ..issued };
-    Ok(answer(StatusCode::OK, &ticket(hub, asker, &issued).await?))
+    let changed = place.act(asker, call_id, &wording, Errand::Step(number, step)).await?;
+    let mut issued = issued.clone();
+    issued.ticket = changed.unwrap_or(issued.ticket);
+    Ok(issued)
 }

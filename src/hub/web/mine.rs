@@ -21,9 +21,9 @@ use crate::hub::api::told;
 use crate::hub::booking::{Booking, Deed};
 use crate::hub::parameters::Parameters;
 
-/// Number and code?
-pub(super) async fn ask(reader: Reader) -> Response {
-    asked(&reader, &Parameters::new([]), [None, None])
+/// Number and code? The number may stand in the address, as a slip's QR code has it.
+pub(super) async fn ask(reader: Reader, Given(given): Given) -> Response {
+    asked(&reader, &given, [None, None])
 }
 
 fn asked(reader: &Reader, given: &Parameters, wrong: [Option<(&str, Problem)>; 2]) -> Response {

@@ -64,7 +64,7 @@ pub(super) fn not_understood(reader: &Reader) -> Response {
 }
 
 /// One sentence and where to go.
-fn sorry(reader: &Reader, id: &str, status: StatusCode) -> Response {
+pub(super) fn sorry(reader: &Reader, id: &str, status: StatusCode) -> Response {
     let words = reader.words();
     let say = words.attribute(id, "say", &[]);
     let home = choice("house", &words.text("action-home"), None);

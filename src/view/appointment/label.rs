@@ -13,18 +13,7 @@ pub(in crate::view) fn label(scene: &Scene<'_>, action: &Action) -> Option<Strin
     let appointment = scene.visit.appointment.as_deref();
     Some(match action {
         Action::Branch(code) => numbered(scene, code)?,
-        Action::Day(date) => {
-            let name = moment::day(words, *date);
-            let days = appointment.and_then(|it| it.days.as_ref());
-            let told = days.and_then(|days| days.iter().find(|day| day.date == *date));
-            match told {
-                Some(day) if !day.open => words.with("booking-day-closed", &[("day", name.into())]),
-                Some(day) if !day.is_free() => {
-                    words.with("booking-day-full", &[("day", name.into())])
-                }
-                _ => name,
-            }
-        }
+        Action::Day(date) => moment::day(words, *date),
         Action::Class(code) => super::ticket::class(scene, code)?.name.clone(),
         Action::Half(half) => words.text(&format!("half-{}", half.name())),
         Action::Time(at) => moment::time(words, scene.city.timezone.to_datetime(*at).time()),
@@ -71,9 +60,13 @@ pub(in crate::view) fn hint(scene: &Scene<'_>, action: &Action) -> Option<String
         Action::Class(code) => super::ticket::class(scene, code)?.line.clone(),
         Action::Day(date) => {
             let days = scene.visit.appointment.as_deref()?.days.as_ref()?;
-            let day = days.iter().find(|day| day.date == *date && day.is_free())?;
+            let day = days.iter().find(|day| day.date == *date)?;
             let count = i64::from(day.morning) + i64::from(day.afternoon);
-            Some(scene.words.with("booking-day-free", &[("count", count.into())]))
+            Some(match () {
+                () if !day.open => scene.words.text("booking-day-closed"),
+                () if !day.is_free() => scene.words.text("booking-day-full"),
+                () => scene.words.with("booking-day-free", &[("count", count.into())]),
+            })
         }
         _ => None,
     }

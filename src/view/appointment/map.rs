@@ -2,6 +2,7 @@
 
 use crate::domain::appointment::{self, Spot, Step, branches};
 use crate::domain::quiet::quiet_debug;
+use crate::domain::settings::Settings;
 use crate::domain::visit::Screen;
 use crate::view::Scene;
 
@@ -34,6 +35,10 @@ quiet_debug!(MapView, MapPoint);
 pub(in crate::view) fn map(scene: &Scene<'_>) -> Option<MapView> {
     let visit = scene.visit;
     if visit.screen != Screen::Booking(Step::Branch) || visit.overlay.is_some() {
+        return None;
+    }
+    if visit.settings.letters == Settings::LETTERS {
+        // Their words take all the room.
         return None;
     }
     let appointment = visit.appointment.as_deref()?;

@@ -3,11 +3,11 @@
 use crate::domain::appointment::ticket::{NoTicket, Taken};
 use crate::domain::appointment::{Appointment, Step};
 use crate::domain::city::{Branch, City};
-use crate::domain::queue::{ClassCode, ClassWords, TicketNumber};
+use crate::domain::queue::{ClassCode, ClassWords};
 use crate::domain::receipt::{Block, Slip};
 use crate::domain::visit::Screen;
 use crate::locale::Words;
-use crate::view::{Plate, Scene, Told, moment, queue, sentences};
+use crate::view::{Plate, Scene, Told, ended, moment, queue, sentences};
 
 /// The number and how long it takes.
 pub(super) fn done(scene: &Scene<'_>, appointment: &Appointment) -> Told {
@@ -17,7 +17,12 @@ pub(super) fn done(scene: &Scene<'_>, appointment: &Appointment) -> Told {
     let told = Told { say: Vec::new(), ..plain }.and(&spoken(scene.words, taken));
     let wait = wait(scene.words, taken);
     let told = told.show("clock", &wait.join(" "));
-    told.show_all("info", after).show("printer", &scene.words.text(super::paper(scene)))
+    let told = told.show_all("info", after);
+    let told = told.show("printer", &scene.words.text(super::paper(scene)));
+    if taken.follow.is_none() {
+        return told;
+    }
+    told.and(&ended(&scene.words.text("plate-ticket-qr")))
 }
 
 /// The number, sign by sign.
@@ -62,15 +67,13 @@ pub(super) fn plate(scene: &Scene<'_>) -> Option<Plate> {
         number: taken.number.to_string(),
         code_caption: taken.outlook.map(|_| words.text("plate-ticket-wait")).unwrap_or_default(),
         code: taken.outlook.map(minutes).unwrap_or_default(),
-        qr_caption: words.text("plate-ticket-qr"),
-        qr: address(scene.city, taken.number, taken.follow.as_deref()),
+        qr_caption: taken
+            .follow
+            .as_ref()
+            .map(|_| words.text("plate-ticket-qr"))
+            .unwrap_or_default(),
+        qr: taken.follow.clone().unwrap_or_default(),
     })
-}
-
-/// A page that follows the ticket, where the hub has one; else the city's own.
-fn address(city: &City, number: TicketNumber, follow: Option<&str>) -> String {
-    let web = city.web.trim_end_matches('/');
-    follow.map_or_else(|| format!("{web}/#{number}"), str::to_owned)
 }
 
 /// The slip of a ticket. It names neither what it is for nor what somebody said of themself.
@@ -93,9 +96,10 @@ pub fn ticket_slip(
     blocks.extend(wait(words, taken).into_iter().map(Block::Line));
     blocks.push(Block::Rule);
     blocks.push(Block::Line(words.text("slip-ticket-listen")));
-    if taken.follow.is_some() {
+    // A page that follows the ticket, where the hub has one.
+    if let Some(follow) = &taken.follow {
         blocks.push(Block::Line(words.text("slip-ticket-follow")));
-        blocks.push(Block::Qr(address(city, taken.number, taken.follow.as_deref())));
+        blocks.push(Block::Qr(follow.clone()));
     }
     Slip { blocks }
 }

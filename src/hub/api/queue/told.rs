@@ -43,7 +43,10 @@ pub(in super::super) async fn ticket(
 }
 
 /// How long a ticket that waits still takes.
-async fn outlook(hub: &Hub, issued: &Issued) -> Result<Option<Outlook>, Problem> {
+pub(in crate::hub) async fn outlook(
+    hub: &Hub,
+    issued: &Issued,
+) -> Result<Option<Outlook>, Problem> {
     let place = &issued.place;
     let known = hub.city.queue.as_ref().zip(hub.city.branch(&place.branch));
     let Some((rules, branch)) = known.filter(|_| issued.ticket.waits()) else { return Ok(None) };
