@@ -8,57 +8,21 @@
 
 #[path = "support/support.rs"]
 mod support;
+#[path = "support/working_day.rs"]
+mod working_day;
 
 use std::io::{self, Write};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 
-use acolhe::content::city;
-use acolhe::edge::clock::Clock;
-use acolhe::hub::Hub;
-use acolhe::hub::server::serve;
 use serde_json::{Value, json};
-use support::{VILA_SERENA, repository};
-use tempfile::TempDir;
-use tokio::net::TcpListener;
-use tokio::runtime::Runtime;
-
-/// A Tuesday with open doors, by the clocks of the city.
-const NINE: &str = "2026-11-24T09:00:00-03:00";
+use support::repository;
+use working_day::WorkingDay;
 
 /// What `tests/web/at_home.py` says where there is no browser.
 const NO_BROWSER: i32 = 3;
 
 /// Pages that everybody meets; a finger also meets the one of a time that is over.
 const PAGES: usize = 31;
-
-/// A hub on a working day, with keys of a client and of a station.
-struct WorkingDay {
-    origin: String,
-    client: String,
-    station: String,
-    _runtime: Runtime,
-    _folder: TempDir,
-}
-
-impl WorkingDay {
-    fn start() -> Self {
-        let runtime = Runtime::new().expect("a runtime");
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let city = city::load(&repository(VILA_SERENA)).expect("a city");
-        let (origin, client, station) = runtime.block_on(async {
-            let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
-            let origin = format!("http://{}", listener.local_addr().expect("an address"));
-            let clock = Clock::Moved(NINE.parse().expect("a moment"));
-            let hub = Arc::new(Hub::open(city, folder.path()).expect("a hub").with_clock(clock));
-            let client = hub.add_key("client", false).await.expect("a key");
-            let (_, station) = hub.add_station("kiosk").await.expect("a station");
-            tokio::spawn(serve(listener, hub, std::future::pending()));
-            (origin, client.reveal().to_owned(), station.reveal().to_owned())
-        });
-        Self { origin, client, station, _runtime: runtime, _folder: folder }
-    }
-}
 
 /// What somebody at home saw; nothing where there is no browser.
 fn seen(planted: bool) -> Option<Value> {
@@ -68,7 +32,7 @@ fn seen(planted: bool) -> Option<Value> {
     };
     let day = WorkingDay::start();
     let story = json!({
-        "origin": day.origin, "key": day.client, "station": day.station, "planted": planted,
+        "origin": day.origin, "key": day.key(false), "staff": day.key(true), "planted": planted,
         "languages": ["pt-BR", "ro", "en"], "service": "DOC-07", "branch": "CENTRO",
         "pictures": std::env::var("ACOLHE_PICTURES").ok(),
     });

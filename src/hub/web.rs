@@ -59,8 +59,7 @@ fn pages() -> Router<Arc<Hub>> {
         .route("/booking/calendar", post(mine::calendar))
         .route("/request", get(request::ask).post(request::show))
         .route("/t/{token}", get(ticket::show))
-        .route("/t/{token}/give-up", get(ticket::ask_to_give_up))
-        .route("/t/{token}/{way}", post(ticket::act))
+        .route("/t/{token}/{way}", get(ticket::ask).post(ticket::act))
         .method_not_allowed_fallback(trouble::wrong_way)
 }
 

@@ -49,9 +49,9 @@ def file_request(story):
 
 
 def take_ticket(story):
-    """As a kiosk at the branch does."""
+    """As somebody at the counter does."""
     body = json.dumps({"call_id": str(uuid.uuid4()), "service": story["service"]}).encode()
-    headers = {"Authorization": f"Bearer {story['station']}", "Content-Type": "application/json"}
+    headers = {"Authorization": f"Bearer {story['staff']}", "Content-Type": "application/json"}
     url = f"{story['origin']}/api/v1/branches/{story['branch']}/tickets"
     with build_opener(ProxyHandler({})).open(Request(url, body, headers)) as answer:
         return json.load(answer)["token"]

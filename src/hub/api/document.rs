@@ -14,16 +14,18 @@ use super::problem::Problem;
 #[derive(utoipa::OpenApi)]
 #[openapi(
     info(
-        title = "Acolhe: booking",
+        title = "Acolhe: appointments and tickets",
         description = "Appointments at a city's branches: find a time, hold it, confirm, change \
-            or cancel it. Every call that changes something carries an id that the client made; a \
-            repeat gets the first answer.",
+            or cancel it; and tickets of the queue. Every call that changes something carries an \
+            id that the client made; a repeat gets the first answer.",
         license(name = "GPL-3.0-or-later", identifier = "GPL-3.0-or-later"),
     ),
     servers((url = "/api/v1")),
     tags(
         (name = "times", description = "What can be booked, and when"),
         (name = "bookings", description = "One booking"),
+        (name = "queue", description = "Tickets, for whoever has one, and what a panel shows"),
+        (name = "desks", description = "Tickets, for those who call them"),
         (name = "staff", description = "For those who meet people, and for those who remind them"),
     ),
     modifiers(&Common),
@@ -82,6 +84,9 @@ impl utoipa::IntoParams for Opened {
 /// What is done with a booking that is held, by the ids of the operations.
 const AFTER_HOLD: [&str; 6] = ["booking", "calendar", "confirm", "change", "check_in", "cancel"];
 
+/// What a desk does with a ticket that it called.
+const AFTER_CALL: [&str; 6] = ["again", "start", "finish", "put_back", "miss", "park"];
+
 /// Tells which answer holds what another call needs.
 fn link(document: &mut utoipa::openapi::OpenApi) {
     let paths = &mut document.paths.paths;
@@ -120,6 +125,30 @@ fn link(document: &mut utoipa::openapi::OpenApi) {
     let hold = LinkBuilder::new().operation_id("hold").request_body(Some(body));
     let soonest = paths.get_mut("/times/soonest").and_then(|path| path.get.as_mut());
     found(soonest, "200", vec![hold.description("For one service").build()]);
+    let followed = ["ticket", "leave", "return", "give_up"].map(|id| {
+        LinkBuilder::new().operation_id(id).parameter("token", "$response.body#/token").build()
+    });
+    let number = serde_json::json!({ "number": "$response.body#/number" });
+    let called = LinkBuilder::new()
+        .operation_id("call")
+        .parameter("branch", "$request.path.branch")
+        .parameter("desk", "1")
+        .request_body(Some(number))
+        .build();
+    let taking = paths.get_mut("/branches/{branch}/tickets").and_then(|path| path.post.as_mut());
+    found(taking, "201", followed.into_iter().chain([called]).collect());
+    let number = serde_json::json!({ "number": "$response.body#/ticket/number" });
+    let at_desk = AFTER_CALL.map(|id| {
+        LinkBuilder::new()
+            .operation_id(id)
+            .parameter("branch", "$request.path.branch")
+            .parameter("desk", "$request.path.desk")
+            .request_body(Some(number.clone()))
+            .build()
+    });
+    let calling = "/branches/{branch}/desks/{desk}/call";
+    let calling = paths.get_mut(calling).and_then(|path| path.post.as_mut());
+    found(calling, "200", at_desk.into_iter().collect());
 }
 
 /// The document as it is served; empty if it cannot be written.

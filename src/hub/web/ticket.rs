@@ -72,13 +72,16 @@ pub(super) async fn show(reader: Reader, Path(token): Path<String>) -> Response 
     }
 }
 
-/// Shall the ticket be given up?
-pub(super) async fn ask_to_give_up(reader: Reader, Path(token): Path<String>) -> Response {
+/// Shall the ticket be given up? Nothing else is asked; what else is posted shows the ticket.
+pub(super) async fn ask(reader: Reader, Path((token, way)): Path<(String, String)>) -> Response {
     let words = reader.words();
+    if !Way::ALL.iter().any(|it| it.page() == way) {
+        return trouble::sorry(&reader, "web-nothing-here", StatusCode::NOT_FOUND);
+    }
     let Ok(issued) = opened(&reader.hub, &reader.asker, &token).await else {
         return unknown(&reader);
     };
-    if !Way::GiveUp.fits(&issued.ticket.state) {
+    if way != Way::GiveUp.page() || !Way::GiveUp.fits(&issued.ticket.state) {
         return told(&reader, &issued, None).await;
     }
     let here = address(&reader, &issued, "");
@@ -141,7 +144,9 @@ async fn told(reader: &Reader, issued: &Issued, refused: Option<(&str, StatusCod
         (number(reader, issued))
         (lines(standing.chain(place)))
         @if !over(state) {
-            p { (words.with("web-ticket-as-of", &[("time", clock.into())])) }
+            @if !Way::Return.fits(state) {
+                p { (words.with("web-ticket-as-of", &[("time", clock.into())])) }
+            }
             div.ways { (ways(reader, issued)) }
         }
     };

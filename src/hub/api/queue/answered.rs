@@ -59,7 +59,7 @@ pub(in super::super) struct LineTold {
 #[derive(Serialize, ToSchema)]
 pub(in super::super) struct TicketTold {
     /// Its number, as it is called.
-    #[schema(pattern = "^[A-Z][0-9]{2,5}$")]
+    #[schema(pattern = "^[A-Z](0[1-9]|[1-9][0-9]{1,4})$")]
     pub(super) number: String,
     /// What opens it; only for whoever has it already, or takes the ticket.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -112,7 +112,7 @@ pub(in super::super) enum TicketState {
 #[derive(Serialize, ToSchema)]
 pub(in super::super) struct StaffTicketTold {
     /// Its number.
-    #[schema(pattern = "^[A-Z][0-9]{2,5}$")]
+    #[schema(pattern = "^[A-Z](0[1-9]|[1-9][0-9]{1,4})$")]
     pub(super) number: String,
     /// What has become of it.
     pub(super) state: TicketState,
@@ -167,7 +167,7 @@ pub(super) struct CallTold {
     /// Which call of the day, from 1.
     pub(super) id: u32,
     /// The ticket's number.
-    #[schema(pattern = "^[A-Z][0-9]{2,5}$")]
+    #[schema(pattern = "^[A-Z](0[1-9]|[1-9][0-9]{1,4})$")]
     pub(super) number: String,
     /// The desk.
     pub(super) desk: u16,

@@ -56,7 +56,7 @@ pub(in super::super) struct NumberRequest {
     /// answer.
     pub(super) call_id: Uuid,
     /// The ticket's number.
-    #[schema(value_type = String, pattern = "^[A-Z][0-9]{2,4}$", example = "A07")]
+    #[schema(value_type = String, pattern = "^[A-Z](0[1-9]|[1-9][0-9]{1,3})$", example = "A07")]
     pub(super) number: TicketNumber,
 }
 

@@ -142,7 +142,7 @@ macro_rules! without_desk {
             operation_id = $id,
             params(
                 ("branch" = String, Path, description = "Code of the branch", min_length = 1, max_length = 40),
-                ("number" = String, Path, description = "Number of the ticket", pattern = "^[A-Z][0-9]{2,4}$"),
+                ("number" = String, Path, description = "Number of the ticket", pattern = "^[A-Z](0[1-9]|[1-9][0-9]{1,3})$"),
             ),
             request_body = PlainRequest,
             responses((status = 200, description = "The ticket", body = DeskTold), QueueFaults),
