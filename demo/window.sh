@@ -1,5 +1,5 @@
 #!/bin/sh
-# A hub and a kiosk in a window, to be touched: window.sh ACOLHE-BINARY [FOLDER]
+# A hub, a kiosk in a window, to be touched, and the panel of its waiting room: window.sh ACOLHE-BINARY [FOLDER]
 # Everything lies in the folder; a folder of an earlier demo is emptied first.
 set -eu
 acolhe=$1
@@ -15,7 +15,8 @@ export ACOLHE_ASSETS="$assets"
 umask 077
 
 hub=''
-trap '[ -z "$hub" ] || kill "$hub" 2>/dev/null || true' EXIT
+panel=''
+trap '[ -z "$panel" ] || kill "$panel" 2>/dev/null || true; [ -z "$hub" ] || kill "$hub" 2>/dev/null || true' EXIT
 . "$assets/demo/station.sh"
 start_hub 127.0.0.1:0
 voice=silent
@@ -24,5 +25,7 @@ enrol "[voice]
 driver = \"$voice\""
 echo "The hub listens at $url"
 echo "Receipts come out in $folder/paper"
-echo 'Close the window to end'
+echo 'Close the kiosk to end'
+"$acolhe" panel --config "$folder/kiosk.toml" --window 960x540 >"$folder/panel.log" 2>&1 &
+panel=$!
 "$acolhe" kiosk --config "$folder/kiosk.toml" --data "$folder/kiosk" --window 720x1280
