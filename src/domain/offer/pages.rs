@@ -170,14 +170,16 @@ fn most_of(step: Step, letters: u8, panel: Option<Panel>) -> usize {
     let (small, wide) = (panel.is_small(), panel.is_wide());
     match (step, letters) {
         // Each says where it is, and a map stands there too.
-        (Step::Branch | Step::Day, 4) if small => 1,
+        (Step::Branch | Step::Day, 4) if small => 1 + usize::from(wide),
+        (Step::Branch, 3) if small => 2,
         (Step::Branch, 4) => 3,
+        (Step::Branch, 3) if wide => 3,
         (Step::Branch, _) => 6,
         // Above them stands the earliest of all.
         (Step::Day, 4) if wide => 3,
         (Step::Day, 3) if wide => 5,
         (Step::Day, _) if wide => 6,
-        (Step::Class, 4) if small => 2,
+        (Step::Class | Step::Matter, 4) if small => 2,
         // Much is told there.
         (Step::Done, 1 | 2) if wide && !small => 2,
         (Step::Done, 4) => 2,
@@ -185,7 +187,7 @@ fn most_of(step: Step, letters: u8, panel: Option<Panel>) -> usize {
     }
 }
 
-/// What takes the place of two choices in a small room: a long text.
+/// What takes the place of two choices in a small room: a long text, or a time with its place.
 pub(super) fn heavy(offer: &Offer, visit: &Visit, room: Room) -> Option<Action> {
     if !room.small {
         return None;
@@ -193,6 +195,9 @@ pub(super) fn heavy(offer: &Offer, visit: &Visit, room: Room) -> Option<Action> 
     match offer.arrangement {
         Arrangement::Review if visit.draft.description.chars().count() > LONG => {
             Some(Action::Change(Line::Description))
+        }
+        Arrangement::Choices if visit.settings.letters == Settings::LETTERS => {
+            Some(Action::Soonest)
         }
         Arrangement::Notes if visit.settings.letters >= LARGE => Some(Action::Hear),
         _ => None,

@@ -9,7 +9,8 @@ use super::{Booked, Call, plain, refused, reply, wish};
 #[tokio::test]
 async fn an_address_holds_three_times_and_a_station_four() {
     let hub = Booked::new().await;
-    let starts = hub.starts("TRA-07").await;
+    // The first one may be too soon a moment later.
+    let starts = hub.starts("TRA-07").await.split_off(1);
     for start in &starts[..3] {
         assert_eq!(hub.hold(start, None).await.0, 201);
     }
@@ -82,7 +83,7 @@ async fn a_booking_is_opened_by_its_code_or_not_at_all() {
 #[tokio::test]
 async fn an_id_is_used_for_one_call() {
     let hub = Booked::new().await;
-    let starts = hub.starts("TRA-07").await;
+    let starts = hub.starts("TRA-07").await.split_off(1);
     let body = wish(&starts[0]);
     assert_eq!(hub.post("/bookings", Call::body(body.clone())).await.0, 201);
     let mut other = body;
