@@ -169,17 +169,15 @@ fn most_of(step: Step, letters: u8, panel: Option<Panel>) -> usize {
     let panel = panel.unwrap_or(Panel::USUAL);
     let (small, wide) = (panel.is_small(), panel.is_wide());
     match (step, letters) {
-        // Each says where it is, and a map stands there too.
+        // Each place says where it is, and a map stands there too; above the days stands the
+        // earliest time of all.
         (Step::Branch | Step::Day, 4) if small => 1 + usize::from(wide),
-        (Step::Branch, 3) if small => 2,
+        (Step::Branch, 3) | (Step::Class | Step::Matter, 4) if small => 2,
         (Step::Branch, 4) => 3,
-        (Step::Branch, 3) if wide => 3,
+        (Step::Branch, 3) | (Step::Day, 4) if wide => 3,
         (Step::Branch, _) => 6,
-        // Above them stands the earliest of all.
-        (Step::Day, 4) if wide => 3,
         (Step::Day, 3) if wide => 5,
         (Step::Day, _) if wide => 6,
-        (Step::Class | Step::Matter, 4) if small => 2,
         // Much is told there.
         (Step::Done, 1 | 2) if wide && !small => 2,
         (Step::Done, 4) => 2,
