@@ -13,7 +13,8 @@ use super::parts::{back, hidden, lines, note, picture, plate};
 use super::reader::{Given, Reader};
 use super::trip::{call_id, new_form};
 use super::trouble;
-use crate::domain::queue::{State, Step, Voided};
+use crate::domain::queue::{Refusal, State, Step, Voided};
+use crate::hub::api::problem::Problem;
 use crate::hub::api::queue::{opened, outlook, stepped};
 use crate::hub::queue::Issued;
 use crate::view;
@@ -66,20 +67,22 @@ impl Way {
 
 /// How it stands.
 pub(super) async fn show(reader: Reader, Path(token): Path<String>) -> Response {
-    match opened(&reader.hub, &reader.asker, &token).await {
+    match open(&reader, &token).await {
         Ok(issued) => told(&reader, &issued, None).await,
-        Err(_) => unknown(&reader),
+        Err(page) => page,
     }
 }
 
-/// Shall the ticket be given up? Nothing else is asked; what else is posted shows the ticket.
+/// Shall the ticket be given up? Nothing else is asked: the address of what is posted shows the
+/// ticket.
 pub(super) async fn ask(reader: Reader, Path((token, way)): Path<(String, String)>) -> Response {
     let words = reader.words();
     if !Way::ALL.iter().any(|it| it.page() == way) {
         return trouble::sorry(&reader, "web-nothing-here", StatusCode::NOT_FOUND);
     }
-    let Ok(issued) = opened(&reader.hub, &reader.asker, &token).await else {
-        return unknown(&reader);
+    let issued = match open(&reader, &token).await {
+        Ok(issued) => issued,
+        Err(page) => return page,
     };
     if way != Way::GiveUp.page() || !Way::GiveUp.fits(&issued.ticket.state) {
         return told(&reader, &issued, None).await;
@@ -108,8 +111,9 @@ pub(super) async fn act(
     let Some(way) = Way::ALL.into_iter().find(|it| it.page() == way) else {
         return trouble::sorry(&reader, "web-nothing-here", StatusCode::NOT_FOUND);
     };
-    let Ok(issued) = opened(&reader.hub, &reader.asker, &token).await else {
-        return unknown(&reader);
+    let issued = match open(&reader, &token).await {
+        Ok(issued) => issued,
+        Err(page) => return page,
     };
     let id = call_id(given.get("call"), &[&token, way.page()]);
     match stepped(&reader.hub, &reader.asker, &issued, &id, way.step()).await {
@@ -126,7 +130,10 @@ pub(super) async fn act(
 async fn told(reader: &Reader, issued: &Issued, refused: Option<(&str, StatusCode)>) -> Response {
     let words = reader.words();
     let state = &issued.ticket.state;
-    let outlook = outlook(&reader.hub, issued).await.unwrap_or_default();
+    let outlook = match outlook(&reader.hub, issued).await {
+        Ok(outlook) => outlook,
+        Err(problem) => return failed(reader, problem),
+    };
     let standing = view::queue::standing(words, &issued.ticket, outlook);
     let icon = match state {
         State::Called(_) | State::Serving { .. } => "bell",
@@ -191,6 +198,16 @@ fn over(state: &State) -> bool {
     matches!(state, State::Served { .. } | State::Void { .. } | State::Closed { .. })
 }
 
-fn unknown(reader: &Reader) -> Response {
-    trouble::sorry(reader, "web-ticket-unknown", StatusCode::NOT_FOUND)
+/// The ticket, or the page that says why there is none to be seen.
+async fn open(reader: &Reader, token: &str) -> Result<Issued, Response> {
+    let found = opened(&reader.hub, &reader.asker, token).await;
+    found.map_err(|refused| failed(reader, refused.problem()))
+}
+
+fn failed(reader: &Reader, problem: Problem) -> Response {
+    let id = match problem {
+        Problem::Queue(Refusal::Unknown) => "web-ticket-unknown".to_owned(),
+        other => other.message(),
+    };
+    trouble::sorry(reader, &id, problem.status())
 }
