@@ -41,7 +41,9 @@ fn walk(glass: Glass) {
         for (number, stop) in tour_by_keys(city, guest, glass.panel()).iter().enumerate() {
             let canvas = easel.window(glass);
             canvas.show(&stop.shown);
-            looker.look(&canvas, glass, stop);
+            if is_wanted(&stop.name) {
+                looker.look(&canvas, glass, stop);
+            }
             if number % 4 != 0 {
                 continue;
             }
@@ -73,4 +75,11 @@ fn every_screen_is_good_on_an_upright_tablet() {
 #[test]
 fn every_screen_is_good_on_a_lying_tablet() {
     walk(Glass::SMALL_WIDE);
+}
+
+/// Whether a screen is looked at: all of them, unless `ACOLHE_SCREENS` tells how the names of some
+/// begin, for whoever mends those.
+fn is_wanted(name: &str) -> bool {
+    std::env::var("ACOLHE_SCREENS")
+        .map_or(true, |wanted| wanted.split(',').any(|start| name.starts_with(start)))
 }

@@ -87,20 +87,10 @@ impl Sight<'_> {
     }
 }
 
-/// Whether a screen is looked at: all of them, unless `ACOLHE_SCREENS` tells how the names of some
-/// begin, for whoever mends those.
-fn is_wanted(name: &str) -> bool {
-    std::env::var("ACOLHE_SCREENS")
-        .map_or(true, |wanted| wanted.split(',').any(|start| name.starts_with(start)))
-}
-
 impl Looker {
     /// Looks at a screen.
     pub(crate) fn look(&mut self, canvas: &Canvas, glass: Glass, stop: &Stop) {
         self.seen += 1;
-        if !is_wanted(&stop.name) {
-            return;
-        }
         let view = &stop.shown.view;
         let settings = view.settings;
         let place = format!(
