@@ -10,6 +10,7 @@ mod postgres;
 
 mod databases {
     mod client;
+    mod journal;
     mod moving;
     mod one_memory;
     mod start;

@@ -4,6 +4,9 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use tracing_appender::rolling::{RollingFileAppender, Rotation};
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::layer::{Layer, SubscriberExt as _};
+use tracing_subscriber::{Registry, fmt, registry};
 
 use crate::config::Setup;
 
@@ -34,19 +37,21 @@ pub fn start_logging(setup: &Setup) -> Result<(), LogError> {
         .max_log_files(usize::from(setup.config.log.days.get()))
         .build(&folder)
         .map_err(|source| LogError { folder, source: std::io::Error::other(source) })?;
-    // Only our own events: libraries may log what passes through them.
-    let ours =
-        tracing_subscriber::filter::Targets::new().with_target("acolhe", tracing::Level::INFO);
-    let subscriber = tracing_subscriber::layer::SubscriberExt::with(
-        tracing_subscriber::layer::SubscriberExt::with(
-            tracing_subscriber::registry(),
-            tracing_subscriber::fmt::layer().with_ansi(false).with_writer(appender),
-        ),
-        ours,
-    );
-    // A second start within one process, as tests do, keeps the first one's log.
-    let _ = tracing::subscriber::set_global_default(subscriber);
+    listen(fmt::layer().with_ansi(false).with_writer(appender));
     Ok(())
+}
+
+/// Logs to standard error, for the journal of whoever supervises the process: a hub may own no
+/// folder.
+pub fn log_to_standard_error() {
+    listen(fmt::layer().with_ansi(false).with_writer(std::io::stderr));
+}
+
+/// Only our own events: libraries may log what passes through them.
+fn listen(layer: impl Layer<Registry> + Send + Sync) {
+    let ours = Targets::new().with_target("acolhe", tracing::Level::INFO);
+    // A second start within one process, as tests do, keeps the first one's log.
+    let _ = tracing::subscriber::set_global_default(registry().with(layer.with_filter(ours)));
 }
 
 /// A panic is told by its place, never by its words, which may hold what a person typed; then the

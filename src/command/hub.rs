@@ -6,6 +6,7 @@ mod list;
 mod note;
 mod simulate_queue;
 
+use std::error::Error;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -15,6 +16,7 @@ use anyhow::Context;
 use tokio::net::TcpListener;
 use tokio::signal;
 
+use crate::app::log::log_to_standard_error;
 use crate::config::{Secret, Setup};
 use crate::domain::city::City;
 use crate::domain::protocol_number::ProtocolNumber;
@@ -130,6 +132,7 @@ pub fn run(args: HubArgs, city: City, setup: &Setup) -> anyhow::Result<ExitCode>
                     None => Some(FolderLock::share(&setup.data, "hub.lock")?),
                     Some(_) => None,
                 };
+                log_to_standard_error();
                 let hub = open(city, database, setup).await?;
                 listen(&args.listen, hub.with_public_url(args.public_url)).await?;
                 Ok(ExitCode::SUCCESS)
@@ -202,7 +205,7 @@ async fn forget_again_and_again(hub: Arc<Hub>) {
     loop {
         again.tick().await;
         if let Err(error) = hub.forget_notes().await {
-            tracing::error!(%error, "Voice notes could not be forgotten");
+            tracing::error!(error = &error as &dyn Error, "voice notes are not forgotten");
         }
     }
 }

@@ -139,3 +139,11 @@ pub enum StoreError {
     #[error("The hub's data is closed: start the hub again")]
     Closed,
 }
+
+impl From<serde_json::Error> for StoreError {
+    /// With the place, never with what stands there.
+    fn from(error: serde_json::Error) -> Self {
+        let (kind, at) = (error.classify(), error.column());
+        Self::Failed(format!("JSON cannot be understood or written: {kind:?} at sign {at}").into())
+    }
+}

@@ -1,9 +1,14 @@
 //! A hub of its own.
 
+use std::fs::OpenOptions;
+
 use serde_json::Value;
 use tempfile::TempDir;
 
 use super::{Process, acolhe, printed, repository};
+
+/// Where standard error goes.
+const JOURNAL: &str = "journal";
 
 /// A hub that serves a city on a port of its own.
 pub(crate) struct Hub {
@@ -44,6 +49,11 @@ impl Hub {
     /// Its data folder.
     pub(crate) fn data(&self) -> std::path::PathBuf {
         self.folder.path().join("data")
+    }
+
+    /// What it wrote to standard error.
+    pub(crate) fn journal(&self) -> String {
+        std::fs::read_to_string(self.folder.path().join(JOURNAL)).expect("a journal")
     }
 
     /// The process, to be killed at some moment.
@@ -126,8 +136,11 @@ fn listen(
     address: &str,
 ) -> (Process, String) {
     let mut command = command(folder, city, database);
-    let (process, _, lines) = Process::start(command.args(["--listen", address]));
-    let line = lines.next().expect("the hub says where it listens");
+    let journal = folder.path().join(JOURNAL);
+    let errors = OpenOptions::new().create(true).append(true).open(&journal).expect("writable");
+    let (process, _, lines) = Process::start(command.args(["--listen", address]).stderr(errors));
+    let told = || std::fs::read_to_string(&journal).unwrap_or_default();
+    let line = lines.next().unwrap_or_else(|| panic!("the hub does not listen: {}", told()));
     let url = line.rsplit_once("http://").expect("an address").1;
     (process, url.split('/').next().unwrap_or_default().to_owned())
 }

@@ -150,8 +150,20 @@ fn migrate(connection: &mut Connection, path: &Path, steps: &[M<'_>]) -> Result<
 }
 
 impl From<rusqlite::Error> for StoreError {
+    /// With the names of tables and columns, never with what stands in them.
     fn from(error: rusqlite::Error) -> Self {
-        Self::Failed(error.into())
+        let told = match error {
+            rusqlite::Error::SqliteFailure(code, message) => match message {
+                Some(message) => format!("{code}: {message}"),
+                None => code.to_string(),
+            },
+            rusqlite::Error::FromSqlConversionFailure(column, kind, _) => {
+                format!("the {kind} in column {column} cannot be understood")
+            }
+            rusqlite::Error::ToSqlConversionFailure(_) => "a value cannot be kept".to_owned(),
+            other => other.to_string(),
+        };
+        Self::Failed(told.into())
     }
 }
 

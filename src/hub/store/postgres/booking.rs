@@ -177,5 +177,5 @@ async fn forget_tries(turn: &Turn<'_>, now: Timestamp) -> Result<(), Fault> {
 
 /// As it is kept.
 pub(super) fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {
-    serde_json::to_string(value).map_err(|error| StoreError::Failed(error.into()))
+    Ok(serde_json::to_string(value)?)
 }

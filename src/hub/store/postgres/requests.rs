@@ -128,7 +128,7 @@ async fn insert(
 
 /// As it is kept.
 pub(super) fn written(said: &Said) -> Result<String, StoreError> {
-    serde_json::to_string(said).map_err(|error| StoreError::Failed(error.into()))
+    Ok(serde_json::to_string(said)?)
 }
 
 /// As it was written.

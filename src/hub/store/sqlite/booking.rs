@@ -163,8 +163,7 @@ fn repeated(
     if asked != call.asked.0 {
         return Ok(Some(Err(BookingRefusal::CallIdUsed)));
     }
-    let booking =
-        serde_json::from_str(&answer).map_err(|error| StoreError::Failed(error.into()))?;
+    let booking = serde_json::from_str(&answer)?;
     Ok(Some(Ok(booking)))
 }
 
@@ -353,5 +352,5 @@ fn booking(row: &Row<'_>) -> rusqlite::Result<Booking> {
 }
 
 pub(super) fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {
-    serde_json::to_string(value).map_err(|error| StoreError::Failed(error.into()))
+    Ok(serde_json::to_string(value)?)
 }

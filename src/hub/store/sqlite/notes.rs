@@ -104,8 +104,7 @@ fn write(
     }
     let description = request.said.fields.entry("description".to_owned()).or_default();
     format!("{description}\n{text}").trim().clone_into(description);
-    let said =
-        serde_json::to_string(&request.said).map_err(|error| StoreError::Failed(error.into()))?;
+    let said = serde_json::to_string(&request.said)?;
     transaction.execute(
         "UPDATE requests SET said = ?2, note = 'written' WHERE number = ?1",
         params![number.to_string(), said],

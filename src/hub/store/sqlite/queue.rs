@@ -186,7 +186,7 @@ fn repeated<T: serde::de::DeserializeOwned>(
     if asked != call.asked.0 {
         return Ok(Some(Err(Unchanged::CallIdUsed)));
     }
-    let answer = serde_json::from_str(&answer).map_err(|error| StoreError::Failed(error.into()))?;
+    let answer = serde_json::from_str(&answer)?;
     Ok(Some(Ok(answer)))
 }
 

@@ -106,8 +106,7 @@ fn insert(
     number: ProtocolNumber,
     request: &NewRequest,
 ) -> Result<(), StoreError> {
-    let said =
-        serde_json::to_string(&request.said).map_err(|error| StoreError::Failed(error.into()))?;
+    let said = serde_json::to_string(&request.said)?;
     transaction.execute(
         "INSERT INTO requests (number, request_id, key_digest, service, private, requested_at,
              received_at, expected_at, answer_by, access_salt, access_hash, status, updated_at, said,
