@@ -10,6 +10,7 @@
 mod clock;
 mod disk;
 mod finding;
+mod hearing;
 mod hub;
 mod inputs;
 mod judgement;
@@ -51,6 +52,10 @@ pub enum Part {
     Printer,
     /// The voice.
     Voice,
+    /// The headphone socket.
+    Headphones,
+    /// The microphone.
+    Microphone,
     /// Keypad and scanner.
     Keys,
     /// The clock.
@@ -63,12 +68,14 @@ pub enum Part {
 
 impl Part {
     /// All of them, in the order of the report.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Setup,
         Self::Screen,
         Self::Touch,
         Self::Printer,
         Self::Voice,
+        Self::Headphones,
+        Self::Microphone,
         Self::Keys,
         Self::Clock,
         Self::Disk,
@@ -84,6 +91,8 @@ impl Part {
             Self::Touch => "Touch",
             Self::Printer => "Printer",
             Self::Voice => "Voice",
+            Self::Headphones => "Headphones",
+            Self::Microphone => "Microphone",
             Self::Keys => "Keypad and scanner",
             Self::Clock => "Clock",
             Self::Disk => "Disk and store",
@@ -98,6 +107,7 @@ impl Part {
             Self::Setup => &[setup::KINDS],
             Self::Screen => &[screen::KINDS],
             Self::Touch | Self::Keys => &[inputs::KINDS, judgement::KINDS],
+            Self::Headphones | Self::Microphone => &[hearing::KINDS],
             Self::Printer => &[printer::KINDS],
             Self::Voice => &[voice::KINDS],
             Self::Clock => &[clock::KINDS],
@@ -211,6 +221,8 @@ pub fn examine(places: &Places, orders: &Orders, attendant: &mut dyn Attendant) 
             Part::Touch => vec![inputs::touch(&patient.machine)],
             Part::Printer => printer::examine(&patient, orders),
             Part::Voice => voice::examine(&patient, orders),
+            Part::Headphones => vec![hearing::headphones(&patient)],
+            Part::Microphone => vec![hearing::microphone(&patient)],
             Part::Keys => inputs::keys(&patient),
             Part::Clock => clock::examine(&patient, hub_time),
             Part::Disk => {

@@ -9,6 +9,7 @@ mod support;
 mod doctor {
     mod clock;
     mod disk;
+    mod hearing;
     mod hub;
     mod patient;
     mod printer;

@@ -9,7 +9,7 @@ use anyhow::Context as _;
 use crate::config::Places;
 use crate::doctor::{Attendant, Machine, Orders, Part, State, examine};
 
-/// Test screen, touch, printer, voice, keys, clock, disk and hub one by one; docs/doctor.md
+/// Test screen, touch, printer, voice, headphones, microphone, keys, clock, disk and hub; docs/doctor.md
 #[derive(Debug, clap::Args)]
 pub struct DoctorArgs {
     /// Only these parts

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use crate::app::App;
 use crate::config::Setup;
 use crate::edge::clock::Clock;
-use crate::edge::keypad::{KEYPADS, Keypad, Profile};
+use crate::edge::keypad::Keypad;
 use crate::screen::{Options, Pauses, open};
 
 use super::size;
@@ -16,12 +16,6 @@ pub struct KioskArgs {
     /// In a window of this size in pixels, `WxH`, instead of the whole screen
     #[arg(long, value_name = "WxH", value_parser = size)]
     window: Option<(u32, u32)>,
-}
-
-/// The keypad that the configuration names, else an ordinary keyboard.
-fn keypad(setup: &Setup) -> anyhow::Result<Keypad> {
-    let Some(name) = &setup.config.keypad.profile else { return Ok(Keypad::usual()) };
-    Ok(Keypad::of(&Profile::find(&setup.assets.join(KEYPADS), name)?))
 }
 
 /// Runs until staff end it.
@@ -39,7 +33,7 @@ pub fn run(args: &KioskArgs, setup: &Setup) -> anyhow::Result<ExitCode> {
         pin: screen.pin_hash.clone(),
         calm: false,
         pauses: Pauses::USUAL,
-        keypad: keypad(setup)?,
+        keypad: Keypad::configured(&setup.config.keypad, &setup.assets)?,
     };
     let app = App::start(setup, Clock::Machine)?;
     open(app, options)?;

@@ -1,18 +1,22 @@
-//! Touch, keypad and scanner: what the kernel says of its input devices.
+//! Touch, keypad, scanner and sockets: what the kernel says of its input devices.
 
 use std::path::Path;
 
 use super::Patient;
 use super::finding::{Finding, first, kinds};
 use super::machine::Machine;
+use crate::domain::event::Key;
+use crate::edge::keypad::Keypad;
 
 kinds! {
     TOUCH = Well, "touch-found", "The machine has a touch device", "";
     NO_TOUCH = Fault, "touch-missing", "The machine has no touch device: nobody can touch anything",
         "Plug in the screen's USB cable (touch has one of its own); `dmesg` names the device when it comes";
-    KEYS = Well, "keys-found", "The machine has keys for up, down, left, right and select", "";
+    KEYS = Well, "keys-found", "The machine has keys for up, down, left, right and select, or two switches", "";
     NO_KEYS = LookAtIt, "keys-missing", "There is no keypad: whoever cannot touch cannot use the station",
-        "Plug in the keypad; its keys must be the arrows and Enter";
+        "Plug in the keypad; if its keys are not the arrows and Enter, run `acolhe keypad learn` and name its profile";
+    WRONG_PROFILE = Fault, "keys-profile-wrong", "The keypad's profile cannot be used: the kiosk does not start",
+        "Correct [keypad] profile, or the file of hardware/keypads that it names";
     NO_SCANNER = NotTried, "scanner-none", "No scanner is configured: numbers are typed",
         "With a scanner, write its /dev/input/by-id/…-event-kbd under [scanner] device";
     SCANNER = Well, "scanner-found", "The scanner is there and may be read", "";
@@ -29,8 +33,11 @@ const ABS_X: usize = 0x00;
 const ABS_MT_POSITION_X: usize = 0x35;
 const BTN_TOUCH: usize = 0x14a;
 const DIRECT: usize = 1;
-/// Enter, up, left, right, down.
-const FIVE_KEYS: [usize; 5] = [28, 103, 105, 106, 108];
+const SW_HEADPHONE_INSERT: usize = 2;
+
+/// What whoever does not touch needs: five keys, or two switches.
+const FIVE_KEYS: [Key; 5] = [Key::Up, Key::Down, Key::Left, Key::Right, Key::Select];
+const TWO_SWITCHES: [Key; 2] = [Key::Step, Key::Choose];
 
 /// An input device.
 struct Device {
@@ -38,6 +45,7 @@ struct Device {
     keys: Bits,
     axes: Bits,
     properties: Bits,
+    switches: Bits,
 }
 
 /// Bits as sysfs writes them: words in hexadecimal, the highest first.
@@ -63,6 +71,7 @@ impl Device {
             keys: Bits::read(&text("capabilities/key")),
             axes: Bits::read(&text("capabilities/abs")),
             properties: Bits::read(&text("properties")),
+            switches: Bits::read(&text("capabilities/sw")),
         })
     }
 
@@ -73,8 +82,13 @@ impl Device {
         fingers && self.keys.has(BTN_TOUCH) && is_direct
     }
 
-    fn has_five_keys(&self) -> bool {
-        FIVE_KEYS.iter().all(|key| self.keys.has(*key))
+    fn feels_headphones(&self) -> bool {
+        self.switches.has(SW_HEADPHONE_INSERT)
+    }
+
+    fn is_a(&self, keypad: &Keypad) -> bool {
+        let asks = |key: &Key| keypad.is_asked_by(*key, |code| self.keys.has(usize::from(code)));
+        FIVE_KEYS.iter().all(asks) || TWO_SWITCHES.iter().all(asks)
     }
 }
 
@@ -87,8 +101,13 @@ fn devices(machine: &Machine) -> Vec<Device> {
 }
 
 /// The names of some devices.
-fn named(machine: &Machine, which: fn(&Device) -> bool) -> Vec<String> {
-    devices(machine).into_iter().filter(which).map(|device| device.name).collect()
+fn named(machine: &Machine, which: impl Fn(&Device) -> bool) -> Vec<String> {
+    devices(machine).into_iter().filter(|device| which(device)).map(|device| device.name).collect()
+}
+
+/// The sockets that tell of a plug.
+pub(super) fn sockets(machine: &Machine) -> Vec<String> {
+    named(machine, Device::feels_headphones)
 }
 
 pub(super) fn touch(machine: &Machine) -> Finding {
@@ -102,19 +121,31 @@ pub(super) fn touch(machine: &Machine) -> Finding {
 }
 
 pub(super) fn keys(patient: &Patient) -> Vec<Finding> {
-    let tried = "Looked for a device with arrows and Enter";
-    let found = named(&patient.machine, Device::has_five_keys);
-    let keys = if found.is_empty() {
-        let all = devices(&patient.machine).len();
-        Finding::new(&NO_KEYS, tried, format!("None among {all} input devices"))
-    } else {
-        Finding::new(&KEYS, tried, first(&found, 3))
+    let Some(setup) = &patient.setup else {
+        return vec![keypad(&patient.machine, &Keypad::usual(), "an ordinary keyboard")];
     };
-    let scanner = patient.setup.as_ref().map(|setup| match &setup.config.scanner.device {
+    let profile = setup.config.keypad.profile.as_deref().unwrap_or("an ordinary keyboard");
+    let keys = match Keypad::configured(&setup.config.keypad, &setup.assets) {
+        Ok(pad) => keypad(&patient.machine, &pad, profile),
+        Err(error) => {
+            Finding::new(&WRONG_PROFILE, format!("Read the keypad {profile}"), error.to_string())
+        }
+    };
+    let scanner = match &setup.config.scanner.device {
         Some(device) => scanner(device),
         None => Finding::new(&NO_SCANNER, "Looked for [scanner] device", "Nothing is written"),
-    });
-    std::iter::once(keys).chain(scanner).collect()
+    };
+    vec![keys, scanner]
+}
+
+fn keypad(machine: &Machine, pad: &Keypad, profile: &str) -> Finding {
+    let tried = format!("Looked for the keys of {profile}");
+    let found = named(machine, |device| device.is_a(pad));
+    if found.is_empty() {
+        let all = devices(machine).len();
+        return Finding::new(&NO_KEYS, tried, format!("None among {all} input devices"));
+    }
+    Finding::new(&KEYS, tried, first(&found, 3))
 }
 
 /// It is opened and not taken: a running station keeps it.
@@ -141,6 +172,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::config::KeypadConfig;
 
     #[test]
     fn glass_keypads_and_other_things_are_told_apart() {
@@ -161,10 +193,22 @@ mod tests {
         assert_eq!(touch(&machine).kind.id, "touch-missing");
         device(2, "ILITEK Multi-Touch", "400 0 0 0 0 0", "2608000 3", "2");
         assert_eq!(touch(&machine).found, "ILITEK Multi-Touch");
-        let has_keys = named(&machine, Device::has_five_keys);
-        assert_eq!(has_keys, [""; 0]);
+        let found = |pad: &Keypad| named(&machine, |device| device.is_a(pad));
+        assert_eq!(found(&Keypad::usual()), [""; 0]);
         device(3, "Storm EZ-Key", "168000000000 10000000", "0", "0");
-        assert_eq!(named(&machine, Device::has_five_keys), ["Storm EZ-Key"]);
+        assert_eq!(found(&Keypad::usual()), ["Storm EZ-Key"]);
+        // A box that types 1 and 2 is a keypad where its profile is named.
+        device(4, "Sip and puff", "c", "0", "0");
+        assert_eq!(found(&Keypad::usual()), ["Storm EZ-Key"]);
+        let assets = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let config = KeypadConfig { profile: Some("two-switches".to_owned()) };
+        let switches = Keypad::configured(&config, assets).unwrap();
+        assert!(found(&switches).contains(&"Sip and puff".to_owned()));
+        // A socket is a switch, and no key.
+        assert_eq!(sockets(&machine), [""; 0]);
+        let folder = root.path().join("sys/class/input/input4/capabilities");
+        fs::write(folder.join("sw"), "4\n").unwrap();
+        assert_eq!(sockets(&machine), ["Sip and puff"]);
     }
 
     #[test]

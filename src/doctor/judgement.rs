@@ -12,6 +12,10 @@ kinds! {
         "Compare roll, dots and cut with the printer's profile: docs/printers.md, \"What is wrong\"";
     VOICE = Fault, "judged-voice", "A person says that the voice is not heard clearly",
         "Switch the loudspeaker on and turn it up (`alsamixer`); choose its card as the default one";
+    HEADPHONES = Fault, "judged-headphones", "A person says that with headphones in the room still hears the voice, or the headphones do not",
+        "Choose the socket's card as the default one (`pactl set-default-sink`), and let it switch to what is plugged in";
+    MICROPHONE = Fault, "judged-microphone", "A person says that a spoken request cannot be understood",
+        "Turn the microphone up (`alsamixer`, F4) and keep it away from the loudspeaker and the fan";
     KEYS = Fault, "judged-keys", "A person says that a key does not do what it should",
         "Set the keypad's keys to the arrows and Enter with its maker's program";
     SCANNER = Fault, "judged-scanner", "A person says that the scanner does not open a receipt",
@@ -66,6 +70,15 @@ fn questions(part: Part, patient: &Patient, findings: &[Finding]) -> Vec<Questio
             let tags: Vec<&str> = languages.map(|language| language.tag()).collect();
             ask(&format!("The voice was heard clearly in {}?", tags.join(", ")), &VOICE);
         }
+        Part::Headphones if !has("headphones-none") => {
+            ask("With headphones in, the voice is in them and not in the room?", &HEADPHONES);
+        }
+        Part::Microphone if !has("microphone-none") => {
+            ask(
+                "A request spoken at the station can be understood when it is heard back?",
+                &MICROPHONE,
+            );
+        }
         Part::Keys => {
             if has("keys-found") {
                 ask("Each key of the keypad moves the frame or chooses?", &KEYS);
@@ -74,7 +87,14 @@ fn questions(part: Part, patient: &Patient, findings: &[Finding]) -> Vec<Questio
                 ask("A receipt held before the scanner opens its request?", &SCANNER);
             }
         }
-        Part::Printer | Part::Voice | Part::Setup | Part::Clock | Part::Disk | Part::Hub => {}
+        Part::Printer
+        | Part::Voice
+        | Part::Headphones
+        | Part::Microphone
+        | Part::Setup
+        | Part::Clock
+        | Part::Disk
+        | Part::Hub => {}
     }
     asked
 }

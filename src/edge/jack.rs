@@ -13,6 +13,8 @@ use std::time::Duration;
 
 use super::scanner::{NotARecording, events};
 
+#[cfg(all(feature = "scanner", target_os = "linux"))]
+pub use device::is_inside;
 pub use thread::{JackThread, Port};
 
 /// Linux's numbers for the kind of event and the switch.

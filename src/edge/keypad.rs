@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Deserializer};
 
+use crate::config::KeypadConfig;
 use crate::domain::event::Key;
 
 pub use codes::{Named, Sends, by_name};
@@ -119,6 +120,16 @@ pub struct Keypad {
 }
 
 impl Keypad {
+    /// The one that a configuration names, else an ordinary keyboard; profiles are found in a
+    /// folder of [`KEYPADS`].
+    ///
+    /// # Errors
+    /// Those of [`Profile::find`].
+    pub fn configured(config: &KeypadConfig, assets: &Path) -> Result<Self, ProfileError> {
+        let Some(name) = &config.profile else { return Ok(Self::usual()) };
+        Ok(Self::of(&Profile::find(&assets.join(KEYPADS), name)?))
+    }
+
     /// An ordinary keyboard: arrows, Enter, F1 for help, plus and minus where nothing is typed,
     /// F2 to F5 for the voice, F6 and F7 for two switches.
     #[must_use]
@@ -154,6 +165,12 @@ impl Keypad {
         let usual = Self::usual().keys.into_iter();
         let usual = usual.filter(|(sends, _)| matches!(sends, Sends::Named(_)));
         Self { keys: own.chain(usual).collect(), profiled: true }
+    }
+
+    /// Whether some of these keys, by Linux's numbers, ask for this.
+    #[must_use]
+    pub fn is_asked_by(&self, key: Key, has: impl Fn(u16) -> bool) -> bool {
+        codes::all().any(|(_, code, sends)| has(code) && self.asks(sends, false) == Some(key))
     }
 
     /// What a key asks; `typing` tells that letters go into a field.

@@ -21,7 +21,7 @@ pub use file::FileDevice;
 pub use rate::Rate;
 #[cfg(feature = "microphone")]
 pub use system::SystemDevice;
-pub use take::Take;
+pub use take::{Take, loudness};
 pub use thread::MicrophoneThread;
 
 use crate::domain::devices::MicrophoneState;

@@ -16,6 +16,15 @@ pub(super) fn port(path: PathBuf) -> Port {
     Box::new(move || Ok(Box::new(Device::open(&path)?)))
 }
 
+/// Whether headphones are in now.
+///
+/// # Errors
+/// The socket cannot be opened, or is none.
+pub fn is_inside(path: &Path) -> Result<bool, JackError> {
+    let refused = |source| JackError::NotOpened { path: path.to_owned(), source };
+    Device::open(path)?.state().map_err(refused)
+}
+
 struct Device {
     raw: RawDevice,
     /// What was told last; nothing was told of a socket that was just opened.

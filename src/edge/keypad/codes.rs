@@ -85,7 +85,7 @@ const F1: u16 = 59;
 const F11: u16 = 87;
 
 /// Every key, with its name and number.
-fn all() -> impl Iterator<Item = (String, u16, Sends)> {
+pub(super) fn all() -> impl Iterator<Item = (String, u16, Sends)> {
     let named = NAMED.into_iter().map(|(name, code, it)| (name.to_owned(), code, Sends::Named(it)));
     let signs =
         SIGNS.into_iter().map(|(name, code, it)| (name.to_owned(), code, Sends::Letter(it)));

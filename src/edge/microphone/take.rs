@@ -1,11 +1,13 @@
 //! One recording in the making: bounded, measured, and overwritten when it is dropped.
 
+use std::time::Duration;
+
 use zeroize::Zeroizing;
 
 use crate::domain::note::{LONGEST, Note, NoteTrouble};
 use crate::wire::note::{RATE, encode, whole_seconds};
 
-use super::Recorded;
+use super::{Recorded, Sound, Source};
 
 /// Samples of one level: a tenth of a second.
 const WINDOW: usize = RATE as usize / 10;
@@ -85,7 +87,23 @@ impl Take {
     }
 }
 
-/// How loud some samples are, in decibels of full scale.
+/// How loud a time is at its loudest, in decibels of full scale: minus infinity for perfect
+/// silence, `None` where nothing ever comes. Nothing of it is kept.
+pub fn loudness(source: &mut dyn Source, time: Duration) -> Option<f64> {
+    let enough = usize::try_from(time.as_secs()).unwrap_or_default() * RATE as usize;
+    let mut heard = 0;
+    let mut loudest: Option<f64> = None;
+    while heard < enough {
+        // A microphone gives samples in a quiet room, too.
+        let Sound::Samples(samples) = source.next(time) else { break };
+        heard += samples.len();
+        let loud = decibels(&samples);
+        loudest = Some(loudest.map_or(loud, |before| before.max(loud)));
+    }
+    loudest
+}
+
+/// How loud some samples are, in decibels of full scale; minus infinity for perfect silence.
 fn decibels(samples: &[i16]) -> f64 {
     let sum: f64 = samples.iter().map(|sample| f64::from(*sample).powi(2)).sum();
     let count = u32::try_from(samples.len()).unwrap_or(u32::MAX).max(1);
