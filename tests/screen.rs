@@ -36,7 +36,7 @@ use tour::{Stop, tour_by_keys};
 fn walk(glass: Glass) {
     let easel = Easel::new();
     let mut looker = Looker::default();
-    for guest in grid::guests(glass) {
+    for (round, guest) in grid::guests(glass).into_iter().enumerate() {
         let city = if guest.language == Language::Ro { "valea-lina" } else { "vila-serena" };
         for (number, stop) in tour_by_keys(city, guest, glass.panel()).iter().enumerate() {
             let canvas = easel.window(glass);
@@ -44,7 +44,8 @@ fn walk(glass: Glass) {
             if is_wanted(&stop.name) {
                 looker.look(&canvas, glass, stop);
             }
-            if number % 4 != 0 {
+            // Four rounds come to the ring on every screen.
+            if (number + round) % 4 != 0 {
                 continue;
             }
             let focus = stop.keys.get(number % stop.keys.len().max(1)).cloned().flatten();

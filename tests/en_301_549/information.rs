@@ -27,7 +27,7 @@ fn c_5_1_3_1_everything_that_is_seen_is_said() {
 ///
 /// *Given* that sound is there for those who do not see, and that a screen shows the same.
 /// *Check* that who sees too can follow: speech is in the order of the screen and begins with its
-/// title; what has the focus is what is said. (Which sentence is lit: tests/screen/look.rs.)
+/// title; what has the focus is what is said. (Which sentence is lit: src/screen/caption.rs.)
 #[test]
 fn c_5_1_3_3_what_is_said_is_what_is_shown_now() {
     let (_hub, _station, mut play) = start();
