@@ -127,3 +127,10 @@ impl Canvas {
         self.desk.show(shown);
     }
 }
+
+impl Drop for Canvas {
+    /// A window that is shown lives as long as the program.
+    fn drop(&mut self) {
+        self.desk.window().hide().expect("hidden");
+    }
+}
