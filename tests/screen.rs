@@ -30,29 +30,37 @@ use acolhe::domain::city::Language;
 
 use easel::{Easel, Glass};
 use look::Looker;
-use tour::{Stop, tour_by_keys};
+use tour::{Guest, tour_by_keys};
 
-/// Every screen of a glass, in every way to see that this run looks at.
+/// Every screen of a glass, in every way to see that this run looks at: colours change under the
+/// eyes of whoever has come there.
 fn walk(glass: Glass) {
     let easel = Easel::new();
     let mut looker = Looker::default();
-    for (round, guest) in grid::guests(glass).into_iter().enumerate() {
+    let guests = grid::guests(glass);
+    let same =
+        |one: &Guest, other: &Guest| (one.language, one.letters) == (other.language, other.letters);
+    for (round, guests) in guests.chunk_by(same).enumerate() {
+        let [guest, ..] = *guests else { continue };
         let city = if guest.language == Language::Ro { "valea-lina" } else { "vila-serena" };
-        for (number, stop) in tour_by_keys(city, guest, glass.panel()).iter().enumerate() {
+        for (number, stop) in tour_by_keys(city, guest, glass.panel()).into_iter().enumerate() {
             let canvas = easel.window(glass);
-            canvas.show(&stop.shown);
-            if is_wanted(&stop.name) {
-                looker.look(&canvas, glass, stop);
+            for (place, guest) in guests.iter().enumerate() {
+                let mut stop = stop.clone();
+                stop.shown.view.settings.palette = guest.palette;
+                canvas.show(&stop.shown);
+                if is_wanted(&stop.name) {
+                    looker.look(&canvas, glass, &stop);
+                }
+                // Four rounds come to the ring on every screen.
+                if (number + round + place) % 4 != 0 {
+                    continue;
+                }
+                let focus = stop.keys.get(number % stop.keys.len().max(1)).cloned().flatten();
+                stop.shown.view.focus = focus;
+                canvas.show(&stop.shown);
+                looker.look_at_focus(&canvas, glass, &stop);
             }
-            // Four rounds come to the ring on every screen.
-            if (number + round) % 4 != 0 {
-                continue;
-            }
-            let focus = stop.keys.get(number % stop.keys.len().max(1)).cloned().flatten();
-            let mut focused: Stop = stop.clone();
-            focused.shown.view.focus = focus;
-            canvas.show(&focused.shown);
-            looker.look_at_focus(&canvas, glass, &focused);
         }
     }
     looker.tell();

@@ -74,8 +74,8 @@ pub struct Offer {
     pub arrangement: Arrangement,
     /// How much has room on a page.
     room: Room,
-    /// A choice that takes the place of two.
-    heavy: Option<Action>,
+    /// Choices that take the place of two.
+    heavy: Vec<Action>,
     /// The glass, where there is one.
     panel: Option<Panel>,
 }
@@ -183,7 +183,7 @@ pub fn offer(visit: &Visit, city: &City, devices: &Devices) -> Offer {
     aloud::add(&mut offer, visit, city, devices);
     signs::add(&mut offer, visit, city, devices);
     let room = pages::room(&offer, visit, devices);
-    offer.heavy = pages::heavy(&offer, visit, room);
+    offer.heavy = pages::heavy(&offer, visit, city, room);
     offer.settle(room);
     offer.panel = devices.panel;
     offer

@@ -2,6 +2,7 @@
 
 use super::super::action::{Action, Line};
 use super::super::appointment::Step;
+use super::super::city::City;
 use super::super::devices::Devices;
 use super::super::panel::{Arrangement, Panel, Room};
 use super::super::settings::{Section, Settings};
@@ -14,8 +15,8 @@ const PICTURES_ON_A_PAGE: usize = 6;
 /// Letters of a text beyond which it stands on more lines than others.
 const LONG: usize = 50;
 
-/// Letter sizes from which a whole text takes a small page for itself.
-const LARGE: u8 = 3;
+/// Letters of a name beyond which the largest size may need a third line.
+const LONG_NAME: usize = 26;
 
 impl Offer {
     /// How many choices' room a page has for `choices`.
@@ -28,7 +29,7 @@ impl Offer {
 
     /// How many choices' room one takes.
     fn weight(&self, choice: &Action) -> usize {
-        if self.heavy.as_ref() == Some(choice) { 2 } else { 1 }
+        if self.heavy.contains(choice) { 2 } else { 1 }
     }
 
     /// Where each page of `choices` begins.
@@ -142,23 +143,34 @@ pub(super) fn room(offer: &Offer, visit: &Visit, devices: &Devices) -> Room {
         && visit.overlay.is_none()
         && visit.settings.letters == Settings::LETTERS
     {
-        // The numbers to call stand there too.
-        room.choices = if room.small { 1 } else { 2 };
+        // The numbers to call stand there too; lying, two names side by side take three lines each.
+        let wide = devices.panel.unwrap_or(Panel::USUAL).is_wide();
+        room.choices = if room.small || wide { 1 } else { 2 };
     }
-    if let (Screen::Booking(step), None) = (&visit.screen, visit.overlay) {
-        room.choices = room.choices.min(most_of(*step, visit.settings.letters, devices.panel));
+    let step = match (&visit.screen, visit.overlay) {
+        (Screen::Booking(step), None) => Some(*step),
+        _ => None,
+    };
+    if let Some(step) = step {
+        if step == Step::Time {
+            // Single words.
+            room.choices = room.choices.max(4);
+        }
+        room.choices = room.choices.min(most_of(step, visit.settings.letters, devices.panel));
     }
     if visit.settings.steady && visit.overlay.is_none() {
         room.choices = room.for_steady_hands();
     }
     if room.upright
         && visit.overlay.is_none()
+        && step != Some(Step::Time)
         && offer.arrangement == Arrangement::Choices
         && visit.settings.letters == Settings::LETTERS
         && offer.choices.len() > room.choices
     {
         // Names of three lines.
-        room.choices = room.choices.min(2);
+        let more = usize::from(!room.more_apart || offer.goes_on());
+        room.choices = room.choices.min(2 + more);
     }
     room
 }
@@ -171,8 +183,8 @@ fn most_of(step: Step, letters: u8, panel: Option<Panel>) -> usize {
     match (step, letters) {
         // Each place says where it is, and a map stands there too; above the days stands the
         // earliest time of all.
-        (Step::Branch | Step::Day, 4) if small => 1 + usize::from(wide),
-        (Step::Branch, 3) | (Step::Class | Step::Matter, 4) if small => 2,
+        (Step::Branch, 4) if small => 1,
+        (Step::Branch, 3) | (Step::Day | Step::Class | Step::Matter, 4) if small => 2,
         (Step::Branch, 4) => 3,
         (Step::Branch, 3) | (Step::Day, 4) if wide => 3,
         (Step::Branch, _) => 6,
@@ -185,19 +197,27 @@ fn most_of(step: Step, letters: u8, panel: Option<Panel>) -> usize {
     }
 }
 
-/// What takes the place of two choices in a small room: a long text, or a time with its place.
-pub(super) fn heavy(offer: &Offer, visit: &Visit, room: Room) -> Option<Action> {
+/// What takes the place of two choices in a small room: a long text, a time with its place, a name
+/// of three lines.
+pub(super) fn heavy(offer: &Offer, visit: &Visit, city: &City, room: Room) -> Vec<Action> {
     if !room.small {
-        return None;
+        return Vec::new();
     }
     match offer.arrangement {
         Arrangement::Review if visit.draft.description.chars().count() > LONG => {
-            Some(Action::Change(Line::Description))
+            vec![Action::Change(Line::Description)]
         }
         Arrangement::Choices if visit.settings.letters == Settings::LETTERS => {
-            Some(Action::Soonest)
+            let long = offer.choices.iter().filter(|it| has_long_name(it, visit, city)).cloned();
+            long.chain([Action::Soonest]).collect()
         }
-        Arrangement::Notes if visit.settings.letters >= LARGE => Some(Action::Hear),
-        _ => None,
+        Arrangement::Notes => vec![Action::Hear],
+        _ => Vec::new(),
     }
+}
+
+fn has_long_name(choice: &Action, visit: &Visit, city: &City) -> bool {
+    let Action::Service(code) = choice else { return false };
+    let words = city.service(code).and_then(|service| service.words.get(&visit.language));
+    words.is_some_and(|words| words.name.chars().count() > LONG_NAME)
 }
