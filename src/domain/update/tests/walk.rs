@@ -96,11 +96,11 @@ fn a_hundred_thousand_steps_lead_nowhere_that_cannot_be_left() {
     assert!(filed > 20, "seed {seed}: only {filed} requests were filed");
 }
 
-/// What was really chosen: Select does what is in focus.
+/// What was really chosen: Select, and the second switch, do what is in focus.
 fn chosen(before: &Visit, event: &Event) -> Option<Action> {
     match event {
         Event::Intent(Intent::Do(action)) => Some(action.clone()),
-        Event::Intent(Intent::Press(Key::Select)) => {
+        Event::Intent(Intent::Press(Key::Select | Key::Choose)) => {
             before.focus.as_deref().and_then(|focus| focus.parse().ok())
         }
         _ => None,
