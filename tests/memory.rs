@@ -59,7 +59,12 @@ fn memory(process: u32) -> Vec<(String, Vec<u8>)> {
             let (start, end) = parts.next()?.split_once('-')?;
             let start = u64::from_str_radix(start, 16).ok()?;
             let end = u64::from_str_radix(end, 16).ok()?;
-            parts.next()?.starts_with('r').then_some(())?;
+            let rights = parts.next()?;
+            rights.starts_with('r').then_some(())?;
+            // What is read from a file and cannot be written holds what the file holds: among a
+            // program's tables any six digits may stand.
+            let is_of_file = parts.nth(2).is_some_and(|inode| inode != "0");
+            (rights.contains('w') || !is_of_file).then_some(())?;
             let mut bytes = vec![0; usize::try_from(end - start).ok()?];
             memory.seek(SeekFrom::Start(start)).ok()?;
             // Some ranges belong to the kernel and refuse.
