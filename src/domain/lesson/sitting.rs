@@ -1,0 +1,341 @@
+//! What happens while somebody learns.
+//!
+//! A step ends by its own deed, by the little hand, or, where nothing is to be done, by going on.
+//! Nothing happens by itself: even that nobody moved for a while comes in as [`Act::Quiet`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Act, Deed, Item, Lesson, LessonId, Library, PartId, Persona, PhoneId, Play, Rung, Score, Step,
+    Task, Verdict, is_somebodys,
+};
+
+/// Misses after which the little hand is offered, whatever hints are left.
+const ENOUGH_MISSES: u8 = 3;
+
+/// What is said now.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Said {
+    /// What is to be done.
+    Ask,
+    /// It is done.
+    Ok,
+    /// The little hand has done it.
+    Shown,
+    /// A hint, from 1.
+    Hint(u8),
+    /// What was done is not it; the attribute that explains it, where the step has one.
+    Wrong(Option<String>),
+    /// Only what is lit can be touched now.
+    NotHere,
+    /// That is somebody's own: it was wiped.
+    RealData,
+    /// A fraud was told, or a genuine thing.
+    Judged {
+        /// Whether it is a fraud.
+        is_scam: bool,
+        /// Whether that was told.
+        good: bool,
+    },
+}
+
+/// Somebody at a lesson.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Sitting {
+    /// Which lesson.
+    pub lesson: LessonId,
+    /// How much help there is.
+    pub rung: Rung,
+    /// Which step, from 0; as many as there are when it is over.
+    pub step: usize,
+    /// What the practice phone shows.
+    pub phone: Option<PhoneId>,
+    /// What was written, by field.
+    pub typed: BTreeMap<PartId, String>,
+    /// Signs that were found.
+    pub found: BTreeSet<PartId>,
+    /// Which item is judged, from 0.
+    pub item: usize,
+    /// What is said now.
+    pub said: Said,
+    /// The step is done, and waits to be left.
+    pub done: bool,
+    /// Hints that were given at this step.
+    hints: u8,
+    /// Misses at this step.
+    misses: u8,
+    /// What is remembered.
+    pub score: Score,
+}
+
+impl Sitting {
+    /// At the first step that this much help has.
+    #[must_use]
+    pub fn begin(lesson: &Lesson, rung: Rung) -> Self {
+        let mut sitting = Self {
+            lesson: lesson.id.clone(),
+            rung,
+            step: 0,
+            phone: None,
+            typed: BTreeMap::new(),
+            found: BTreeSet::new(),
+            item: 0,
+            said: Said::Ask,
+            done: false,
+            hints: 0,
+            misses: 0,
+            score: Score::default(),
+        };
+        sitting.come_to(lesson, 0);
+        sitting
+    }
+
+    /// The step, until it is over.
+    #[must_use]
+    pub fn of<'a>(&self, library: &'a Library) -> Option<&'a Step> {
+        library.lesson(&self.lesson)?.steps.get(self.step)
+    }
+
+    /// Whether the last step was left.
+    #[must_use]
+    pub fn is_over(&self, library: &Library) -> bool {
+        self.of(library).is_none()
+    }
+
+    /// What the little hand points at: nothing is lit where one is to find it alone.
+    #[must_use]
+    pub fn lit<'a>(&self, library: &'a Library) -> Option<&'a PartId> {
+        if self.done {
+            return None;
+        }
+        let play = self.of(library)?.task.play()?;
+        let shown = match self.rung {
+            Rung::Watch | Rung::Guided => true,
+            Rung::Hinted | Rung::Alone => self.hints > 0,
+        };
+        shown.then(|| play.right.part())
+    }
+
+    /// Whether a hint is left.
+    #[must_use]
+    pub fn has_hint(&self, library: &Library) -> bool {
+        let hints = self.of(library).map_or(0, |step| step.hints);
+        !self.done && self.rung > Rung::Watch && self.hints < hints
+    }
+
+    /// Whether the little hand would do it: after the last hint, or after a few misses.
+    #[must_use]
+    pub fn can_show(&self, library: &Library) -> bool {
+        let Some(step) = self.of(library) else { return false };
+        let stuck = self.hints >= step.hints || self.misses >= ENOUGH_MISSES;
+        !self.done && !step.task.is_told() && self.rung > Rung::Watch && stuck
+    }
+
+    /// Whether one may go on.
+    #[must_use]
+    pub fn can_go_on(&self, library: &Library) -> bool {
+        let told = |step: &Step| self.done || step.task.is_told() || self.rung == Rung::Watch;
+        self.of(library).is_some_and(told)
+    }
+
+    /// What follows from an act. What does not apply changes nothing.
+    #[must_use]
+    pub fn after(mut self, library: &Library, act: &Act) -> Self {
+        let Some(lesson) = library.lesson(&self.lesson) else { return self };
+        let Some(step) = lesson.steps.get(self.step) else { return self };
+        match act {
+            Act::Next if self.done || step.task.is_told() => self.leave(lesson, step),
+            Act::Next if self.rung == Rung::Watch => self.finish(library, step, Said::Shown),
+            Act::Show if self.can_show(library) => {
+                self.score.rescued += 1;
+                self.finish(library, step, Said::Shown);
+            }
+            Act::Hint | Act::Quiet if self.has_hint(library) => self.hint(),
+            Act::Next | Act::Show | Act::Hint | Act::Quiet => {}
+            _ if self.done || self.rung == Rung::Watch => {}
+            Act::Answer(answer) => self.answer(library, step, answer),
+            Act::Call(verdict) => self.call(library, step, *verdict),
+            _ => self.deed(library, lesson, step, act),
+        }
+        self
+    }
+
+    fn come_to(&mut self, lesson: &Lesson, step: usize) {
+        let skipped = |step: &&Step| matches!(step.task, Task::Undo(_)) && self.rung == Rung::Watch;
+        let rest = lesson.steps.get(step..).unwrap_or_default();
+        self.step = step + rest.iter().take_while(skipped).count();
+        let task = lesson.steps.get(self.step).map(|step| &step.task);
+        self.phone = task.and_then(Task::phone).cloned();
+        self.typed.clear();
+        self.found.clear();
+        (self.item, self.hints, self.misses, self.done) = (0, 0, 0, false);
+        self.said = Said::Ask;
+    }
+
+    /// To the next step, or to the next thing to judge.
+    fn leave(&mut self, lesson: &Lesson, step: &Step) {
+        if let Task::Sort(items) = &step.task
+            && let Some(item) = items.get(self.item + 1)
+        {
+            self.item += 1;
+            self.phone = Some(item.phone.clone());
+            (self.said, self.done) = (Said::Ask, false);
+            return;
+        }
+        self.come_to(lesson, self.step + 1);
+    }
+
+    /// The step is done; the phone shows what came of it.
+    fn finish(&mut self, library: &Library, step: &Step, said: Said) {
+        self.done = true;
+        self.said = said;
+        match &step.task {
+            Task::Show(play) | Task::Do(play) | Task::Undo(play) => {
+                if let (Deed::Write(field, accepted), Said::Shown) = (&play.right, &self.said) {
+                    let text = accepted.first().cloned().unwrap_or_default();
+                    self.typed.insert(field.clone(), text);
+                }
+                let part = library.part(&play.phone, play.right.part());
+                if let Some(leads) = part.and_then(|part| part.leads.clone()) {
+                    self.phone = Some(leads);
+                }
+            }
+            Task::Free { reach, .. } => self.phone = Some(reach.clone()),
+            Task::Spot { signs, .. } => self.found = signs.iter().cloned().collect(),
+            Task::Sort(items) => {
+                if let (Said::Shown, Some(Item { is_scam, .. })) =
+                    (&self.said, items.get(self.item))
+                {
+                    self.said = Said::Judged { is_scam: *is_scam, good: true };
+                }
+            }
+            Task::Card | Task::Talk | Task::Slip | Task::Choose { .. } | Task::Real(_) => {}
+        }
+    }
+
+    fn hint(&mut self) {
+        self.hints += 1;
+        self.score.hints += 1;
+        self.said = Said::Hint(self.hints);
+    }
+
+    /// It was something else: said kindly, and with a hint at the second time.
+    fn miss(&mut self, step: &Step, why: Option<String>) {
+        self.misses = self.misses.saturating_add(1);
+        self.score.misses = self.score.misses.saturating_add(1);
+        self.said = Said::Wrong(why);
+        // At the first miss who does it alone learns only where.
+        if (self.misses > 1 || self.rung == Rung::Alone) && self.hints < step.hints {
+            self.hints += 1;
+            self.score.hints += 1;
+            if self.said == Said::Wrong(None) {
+                self.said = Said::Hint(self.hints);
+            }
+        }
+    }
+
+    fn answer(&mut self, library: &Library, step: &Step, answer: &str) {
+        let Task::Choose { answers, right } = &step.task else { return };
+        if answer == right {
+            self.finish(library, step, Said::Ok);
+        } else if answers.iter().any(|known| known == answer) {
+            self.miss(step, Some(format!("not-{answer}")));
+        }
+    }
+
+    fn call(&mut self, library: &Library, step: &Step, verdict: Verdict) {
+        let Task::Sort(items) = &step.task else { return };
+        let Some(Item { is_scam, .. }) = items.get(self.item) else { return };
+        let good = self.score.judge(*is_scam, verdict);
+        self.finish(library, step, Said::Judged { is_scam: *is_scam, good });
+    }
+
+    fn deed(&mut self, library: &Library, lesson: &Lesson, step: &Step, act: &Act) {
+        if let Act::Write(field, text) = act
+            && is_real(library, lesson, text)
+        {
+            self.typed.remove(field);
+            self.said = Said::RealData;
+            return;
+        }
+        match &step.task {
+            Task::Do(play) | Task::Undo(play) => self.try_play(library, step, play, act),
+            Task::Free { reach, .. } => self.wander(library, step, reach, act),
+            Task::Spot { signs, .. } => self.spot(library, step, signs, act),
+            Task::Card
+            | Task::Talk
+            | Task::Slip
+            | Task::Show(_)
+            | Task::Choose { .. }
+            | Task::Sort(_)
+            | Task::Real(_) => {}
+        }
+    }
+
+    fn try_play(&mut self, library: &Library, step: &Step, play: &Play, act: &Act) {
+        if let Act::Write(field, text) = act {
+            self.typed.insert(field.clone(), text.clone());
+        }
+        if act.is(&play.right) {
+            self.finish(library, step, Said::Ok);
+        } else if self.rung == Rung::Guided && act.part() != Some(play.right.part()) {
+            self.said = Said::NotHere;
+        } else if self.is_there(library, act) {
+            let known = play.wrong.iter().find(|wrong| act.is(&wrong.deed));
+            self.miss(step, known.map(|wrong| wrong.say.clone()));
+        }
+    }
+
+    /// Every way is free, and every way has a way back.
+    fn wander(&mut self, library: &Library, step: &Step, reach: &PhoneId, act: &Act) {
+        if !self.is_there(library, act) {
+            return;
+        }
+        let leads = match (act, &self.phone) {
+            (Act::Touch(part), Some(phone)) => {
+                library.part(phone, part).and_then(|part| part.leads.clone())
+            }
+            _ => None,
+        };
+        match leads {
+            Some(leads) if leads == *reach => self.finish(library, step, Said::Ok),
+            Some(leads) => {
+                self.phone = Some(leads);
+                self.said = Said::Ask;
+            }
+            None => self.miss(step, None),
+        }
+    }
+
+    fn spot(&mut self, library: &Library, step: &Step, signs: &[PartId], act: &Act) {
+        let Act::Touch(part) = act else { return };
+        if !self.is_there(library, act) {
+            return;
+        }
+        if !signs.contains(part) {
+            self.miss(step, None);
+            return;
+        }
+        self.found.insert(part.clone());
+        self.said = Said::Ok;
+        if signs.iter().all(|sign| self.found.contains(sign)) {
+            self.finish(library, step, Said::Ok);
+        }
+    }
+
+    /// Whether what is touched stands on the screen that is shown.
+    fn is_there(&self, library: &Library, act: &Act) -> bool {
+        let Some(phone) = &self.phone else { return false };
+        act.part().is_some_and(|part| library.part(phone, part).is_some())
+    }
+}
+
+/// Whether a text holds what is somebody's own, and not the persona's.
+fn is_real(library: &Library, lesson: &Lesson, text: &str) -> bool {
+    let nobody = Persona::default();
+    let persona = lesson.persona.as_ref().and_then(|name| library.personas.get(name));
+    is_somebodys(text, persona.unwrap_or(&nobody))
+}
+
+#[cfg(test)]
+mod tests;
