@@ -1,4 +1,4 @@
-//! Reads `cities/` and `locales/` into domain types; tells every mistake at once.
+//! Reads `cities/`, `lessons/` and `locales/` into domain types; tells every mistake at once.
 //!
 //! A reader never stops at the first mistake: it tells a [`Fault`] with file, line and remedy,
 //! puts something harmless in its place and reads on. What was read counts only when nothing was
@@ -11,6 +11,7 @@ mod csv_rows;
 mod fault;
 mod known;
 pub mod languages;
+pub mod lessons;
 mod lint;
 mod locales;
 mod plain;

@@ -1,4 +1,5 @@
-//! Words for people: Fluent messages of `locales/<tag>/*.ftl`, one bundle a language.
+//! Words for people: Fluent messages of `locales/<tag>/` and the folders in it, one bundle a
+//! language.
 //!
 //! What else is said on arrival at a screen is its message's attribute `.say`, what Help says `.help`.
 
@@ -73,12 +74,8 @@ impl Locales {
 }
 
 fn bundle(language: Language, folder: &Path) -> Result<FluentBundle<FluentResource>, LocaleError> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
-        .map_err(|source| LocaleError::Read { path: folder.to_owned(), source })?
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "ftl"))
-        .collect();
-    files.sort();
+    let files =
+        files(folder).map_err(|source| LocaleError::Read { path: folder.to_owned(), source })?;
     let tag = language.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     // Isolation marks are for mixed directions; paper and voice would stumble over them.
@@ -95,6 +92,25 @@ fn bundle(language: Language, folder: &Path) -> Result<FluentBundle<FluentResour
         })?;
     }
     Ok(bundle)
+}
+
+/// The files of a folder and of the folders in it, sorted.
+///
+/// # Errors
+///
+/// The folder cannot be listed.
+pub fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(self::files(&path)?);
+        } else if path.extension().is_some_and(|extension| extension == "ftl") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
 }
 
 /// The words of one language.

@@ -11,7 +11,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("locale", &["domain"]),
     ("clip", &[]),
-    ("content", &["clip", "domain"]),
+    ("content", &["clip", "domain", "locale"]),
     ("config", &["content", "domain"]),
     ("folder", &[]),
     ("icons", &[]),

@@ -14,10 +14,10 @@ use crate::content::{self, Fault, Faults};
 use crate::domain::signs::SCREENS;
 use crate::edge::keypad::{KEYPADS, Profile, ProfileError};
 
-/// Tell every mistake in configuration, cities and locales, with file, line and remedy
+/// Tell every mistake in configuration, cities, lessons and locales, with file, line and remedy
 #[derive(Debug, clap::Args)]
 pub struct CheckArgs {
-    /// Folders of cities; without any, all cities and locales of the assets
+    /// Folders of cities; without any, all cities, locales and lessons of the assets
     #[arg(value_name = "CITY")]
     paths: Vec<PathBuf>,
     /// Write the accessibility conformance report into this folder, and check nothing
@@ -61,7 +61,11 @@ fn find(args: &CheckArgs, places: &Places) -> anyhow::Result<Faults> {
     let faults = content::check(&cities, Some(&locales));
     let printed = paper::faults(&cities, &locales);
     let keypads = keypads(&assets.join(KEYPADS));
-    Ok(faults.list().iter().cloned().chain(printed).chain(config).chain(keypads).collect())
+    let lessons = assets.join("lessons");
+    let taught = lessons.is_dir().then(|| content::lessons::check(&lessons, &locales));
+    let taught = taught.iter().flat_map(Faults::list).cloned();
+    let all = faults.list().iter().cloned().chain(printed).chain(config).chain(keypads);
+    Ok(all.chain(taught).collect())
 }
 
 /// The cities that are checked, and what is wrong with the configuration.

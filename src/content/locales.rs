@@ -1,9 +1,9 @@
-//! Fluent messages: syntax, the same messages and variables in every language, plain words.
+//! Fluent messages of a language's folder and the folders in it: syntax, the same messages and variables in every language, plain words.
 
 mod pattern;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use fluent_syntax::ast::{Entry, Pattern};
 
@@ -14,6 +14,7 @@ use super::plain::OfficeWords;
 use super::source::Source;
 use crate::domain::city::Language;
 use crate::domain::language::Level;
+use crate::locale::files;
 
 /// The spoken form of a message; where a language has none, the visible form is said.
 const OPTIONAL: &str = ".spoken";
@@ -37,7 +38,7 @@ struct Locale<'c> {
     messages: BTreeMap<String, Message>,
 }
 
-/// Tells everything that is wrong with `<dir>/<tag>/*.ftl`.
+/// Tells everything that is wrong with the messages below `<dir>/<tag>/`.
 pub(super) fn check(dir: &Path, faults: &Collector) {
     let locales: Vec<_> =
         languages::of_folder(dir).into_iter().map(|language| read(dir, language, faults)).collect();
@@ -48,13 +49,8 @@ pub(super) fn check(dir: &Path, faults: &Collector) {
 }
 
 fn read<'c>(dir: &Path, language: Language, faults: &'c Collector) -> Locale<'c> {
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(dir.join(language.tag()))
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "ftl"))
-        .collect();
-    paths.sort();
+    // A folder that cannot be listed has no messages: the others tell what is missing there.
+    let paths = files(&dir.join(language.tag())).unwrap_or_default();
     let files: Vec<_> = paths.into_iter().filter_map(|path| Source::read(path, faults)).collect();
     let mut messages = BTreeMap::new();
     let office = OfficeWords::of(language);
@@ -90,6 +86,23 @@ fn read<'c>(dir: &Path, language: Language, faults: &'c Collector) -> Locale<'c>
         }
     }
     Locale { language, files, messages }
+}
+
+/// The messages below a folder of each language, by its tag: with attributes, as
+/// `message.attribute`.
+pub(super) fn ids(dir: &Path, folder: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let nobody = Collector::default();
+    let of = |language: Language| {
+        let paths = files(&dir.join(language.tag()).join(folder)).unwrap_or_default();
+        let mut ids = BTreeSet::new();
+        for source in paths.into_iter().filter_map(|path| Source::read(path, &nobody)) {
+            each_pattern(&source, |id, _, _| {
+                ids.insert(id);
+            });
+        }
+        (language.tag().to_owned(), ids)
+    };
+    languages::of_folder(dir).into_iter().map(of).collect()
 }
 
 /// Visits every pattern of a file with its id and where it stands; tells what is not Fluent.
@@ -173,8 +186,10 @@ fn compare(dir: &Path, id: &str, locales: &[Locale<'_>], faults: &Collector) {
     for locale in locales.iter().filter(|locale| !locale.messages.contains_key(id)) {
         if !may_be_missing {
             let there = model.files[message.file].path();
+            let folder = dir.join(model.language.tag());
+            let name = there.strip_prefix(folder).unwrap_or(there);
             faults.tell(Fault {
-                file: dir.join(locale.language.tag()).join(there.file_name().unwrap_or_default()),
+                file: dir.join(locale.language.tag()).join(name),
                 line: 1,
                 what: format!("the message {id} is missing"),
                 remedy: format!("Add it as in {}", there.display()),
