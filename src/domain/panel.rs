@@ -164,7 +164,7 @@ impl Panel {
             (Arrangement::Number, 1 | 2) | (Arrangement::Review, 3 | 4) if wide => 4,
             (Arrangement::Review, 3) => 7,
             (Arrangement::Review, 1 | 2) if !wide => CHOICES_ON_A_PAGE,
-            (Arrangement::Review, _) => 5,
+            (Arrangement::Review, _) => 4,
             _ => 6,
         };
         Room {

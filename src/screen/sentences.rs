@@ -29,6 +29,7 @@ pub(super) fn shown<'a>(view: &'a View, panel: Panel, ruler: &Ruler) -> Vec<&'a 
         "filing.elsewhere" if !compact && panel.is_wide() && letters >= 3 => {
             with_room(view, panel, ruler, 0.15)
         }
+        "filing.elsewhere" if !compact && letters == 3 => with_room(view, panel, ruler, 0.25),
         "filing.elsewhere" if !compact && letters == Settings::LETTERS => {
             with_room(view, panel, ruler, 0.2)
         }
@@ -40,7 +41,7 @@ pub(super) fn shown<'a>(view: &'a View, panel: Panel, ruler: &Ruler) -> Vec<&'a 
         "emergency" | "filing.urgent" | "called" | "farewell" | "signs" => usize::MAX,
         "filing.who" if small && letters == Settings::LETTERS => 0,
         "filing.document-doubt" | "filing.who" => 1,
-        _ if reads && !panel.is_wide() && letters == 1 => 4,
+        _ if reads && !panel.is_wide() && letters == 1 => 3,
         _ if reads && !panel.is_wide() && letters == 2 => 2,
         _ => 0,
     };

@@ -3,7 +3,7 @@
 use super::super::action::{Action, Line};
 use super::super::appointment::Step;
 use super::super::city::City;
-use super::super::devices::Devices;
+use super::super::devices::{Devices, PrinterState, VoiceState};
 use super::super::panel::{Arrangement, Panel, Room};
 use super::super::settings::{Section, Settings};
 use super::super::visit::{Overlay, Screen, Visit};
@@ -147,6 +147,11 @@ pub(super) fn room(offer: &Offer, visit: &Visit, devices: &Devices) -> Room {
         let wide = devices.panel.unwrap_or(Panel::USUAL).is_wide();
         room.choices = if room.small || wide { 1 } else { 2 };
     }
+    let in_trouble = devices.printer != PrinterState::Ready || devices.voice == VoiceState::Broken;
+    if visit.screen == Screen::Welcome && visit.settings.letters == 3 && in_trouble {
+        // What does not work is told above the choices.
+        room.choices = room.choices.min(6);
+    }
     let step = match (&visit.screen, visit.overlay) {
         (Screen::Booking(step), None) => Some(*step),
         _ => None,
@@ -186,6 +191,7 @@ fn most_of(step: Step, letters: u8, panel: Option<Panel>) -> usize {
         (Step::Branch, 4) if small => 1,
         (Step::Branch, 3) | (Step::Day | Step::Class | Step::Matter, 4) if small => 2,
         (Step::Branch, 4) => 3,
+        (Step::Class | Step::Matter, 4) => 4,
         (Step::Branch, 3) | (Step::Day, 4) if wide => 3,
         (Step::Branch, _) => 6,
         (Step::Day, 3) if wide => 5,
