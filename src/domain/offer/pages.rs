@@ -190,8 +190,7 @@ fn most_of(step: Step, letters: u8, panel: Option<Panel>) -> usize {
         // earliest time of all.
         (Step::Branch, 4) if small => 1,
         (Step::Branch, 3) | (Step::Day | Step::Class | Step::Matter, 4) if small => 2,
-        (Step::Branch, 4) => 3,
-        (Step::Class | Step::Matter, 4) => 4,
+        (Step::Branch | Step::Class | Step::Matter, 4) => 3,
         (Step::Branch, 3) | (Step::Day, 4) if wide => 3,
         (Step::Branch, _) => 6,
         (Step::Day, 3) if wide => 5,
