@@ -1,4 +1,5 @@
-//! Fluent messages of a language's folder and the folders in it: syntax, the same messages and variables in every language, plain words.
+//! Fluent messages of a language's folder and the folders in it: syntax, the same messages and
+//! variables in every language, plain words.
 
 mod pattern;
 

@@ -38,9 +38,8 @@ pub(super) fn read(
     known: &References<'_>,
 ) -> Option<Lesson> {
     toml_table::read(source, |root| {
-        if root.whole("format", 1..=1) != 1 {
-            root.tell("format", "the format is another one", "Write format = 1");
-        }
+        // There is only one; another number is told.
+        root.whole("format", 1..=1);
         let lesson = Lesson {
             id: id.clone(),
             track: track.to_owned(),

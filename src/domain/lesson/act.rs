@@ -2,9 +2,10 @@
 
 use super::{Deed, PartId, Verdict};
 use crate::domain::finder::plain;
+use crate::domain::quiet::quiet_debug;
 
 /// What somebody does.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Act {
     /// Go on; at [`Rung::Watch`](super::Rung::Watch), see it done.
     Next,
@@ -31,6 +32,8 @@ pub enum Act {
     /// Nobody moved for a while.
     Quiet,
 }
+
+quiet_debug!(Act);
 
 impl Act {
     /// What it touches first.

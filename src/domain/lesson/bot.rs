@@ -21,7 +21,7 @@ pub enum Bot {
     HintOnly,
     /// Does nothing until something is offered.
     Idle,
-    /// Touches everything around before the right thing.
+    /// Stays on everything around before it does the right thing.
     Trembling,
     /// Does everything twice.
     Twice,
@@ -78,7 +78,7 @@ fn acts(library: &Library, sitting: &Sitting, step: &Step, bot: Bot) -> Vec<Act>
         Bot::HintOnly if sitting.has_hint(library) => vec![Act::Hint],
         Bot::Perfect | Bot::HintOnly => right,
         Bot::Idle if sitting.has_hint(library) => vec![Act::Quiet],
-        Bot::Trembling => [around(library, sitting), right].concat(),
+        Bot::Trembling => parts(library, sitting).map(Act::Hold).chain(right).collect(),
         Bot::Wrong => {
             let mut wrong = wrong(library, sitting, step);
             let again = wrong.clone();
@@ -155,12 +155,6 @@ fn nonsense(play: &Play) -> Option<Act> {
         Deed::Write(field, _) => Some(Act::Write(field.clone(), "x".to_owned())),
         _ => None,
     }
-}
-
-/// Everything on the screen, touched and held.
-fn around(library: &Library, sitting: &Sitting) -> Vec<Act> {
-    let touched = parts(library, sitting).map(Act::Hold);
-    touched.collect()
 }
 
 fn parts(library: &Library, sitting: &Sitting) -> impl Iterator<Item = PartId> {

@@ -9,6 +9,7 @@ use super::{
     Act, Deed, Item, Lesson, LessonId, Library, PartId, Persona, PhoneId, Play, Rung, Score, Step,
     Task, Verdict, is_somebodys,
 };
+use crate::domain::quiet::quiet_debug;
 
 /// Misses after which the little hand is offered, whatever hints are left.
 const ENOUGH_MISSES: u8 = 3;
@@ -40,7 +41,7 @@ pub enum Said {
 }
 
 /// Somebody at a lesson.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Sitting {
     /// Which lesson.
     pub lesson: LessonId,
@@ -67,6 +68,8 @@ pub struct Sitting {
     /// What is remembered.
     pub score: Score,
 }
+
+quiet_debug!(Sitting);
 
 impl Sitting {
     /// At the first step that this much help has.
