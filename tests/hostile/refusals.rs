@@ -85,7 +85,10 @@ async fn web_page_where_a_server_should_be_refuses_nothing() {
 #[tokio::test]
 async fn dead_line_of_a_week_costs_nothing() {
     let server = Hostile::plain().await;
-    let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    // Bound and never listened at: nobody answers there, and nobody else can.
+    let port = tokio::net::TcpSocket::new_v4().unwrap();
+    port.bind(([127, 0, 0, 1], 0).into()).unwrap();
+    let closed = port.local_addr().unwrap();
     let mut courier = Courier::with(client(format!("http://{closed}/open311/v2")));
     courier.go_on_for(SignedDuration::from_hours(7 * 24)).await;
     assert_eq!((courier.state, courier.failure()), (DeliveryState::Waiting, "connect"));

@@ -1,6 +1,5 @@
 //! A hub that answers whatever a test wants, and a panel before it.
 
-use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
 
 use acolhe::app::waiting_room::{Panel, PanelPlan, Sentence};
@@ -8,6 +7,7 @@ use acolhe::config::{Config, Places};
 use acolhe::edge::clock::Clock;
 use jiff::Timestamp;
 use serde_json::{Value, json};
+use tokio::net::TcpSocket;
 use tokio::runtime::Runtime;
 use wiremock::matchers::{method, path};
 use wiremock::{Mock, MockServer, Request, Respond, ResponseTemplate};
@@ -20,6 +20,8 @@ pub(crate) const START: &str = "2026-11-24T10:05:00-03:00";
 /// A hub whose next answer a test chooses.
 pub(crate) struct FakeHub {
     runtime: Runtime,
+    /// Its port, which nobody else can take, until it listens there.
+    port: Option<TcpSocket>,
     server: Option<MockServer>,
     address: String,
     answer: Arc<Mutex<ResponseTemplate>>,
@@ -58,11 +60,13 @@ impl FakeHub {
 
     /// An address at which nobody listens yet.
     pub(crate) fn absent() -> Self {
-        let free = TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = free.local_addr().unwrap().to_string();
+        let port = TcpSocket::new_v4().unwrap();
+        port.bind(([127, 0, 0, 1], 0).into()).unwrap();
+        let address = port.local_addr().unwrap().to_string();
         let answer = ResponseTemplate::new(200).set_body_json(self::answer(&[]));
         Self {
             runtime: Runtime::new().unwrap(),
+            port: Some(port),
             server: None,
             address,
             answer: Arc::new(Mutex::new(answer)),
@@ -71,9 +75,10 @@ impl FakeHub {
 
     /// From now on it listens.
     pub(crate) fn comes(&mut self) {
-        let listener = TcpListener::bind(&self.address).unwrap();
+        let port = self.port.take().expect("it comes once");
         let answering = Answering(Arc::clone(&self.answer));
         let server = self.runtime.block_on(async {
+            let listener = port.listen(16).unwrap().into_std().unwrap();
             let server = MockServer::builder().listener(listener).start().await;
             let asked = Mock::given(method("GET")).and(path("/api/v1/branches/CENTRO/panel"));
             asked.respond_with(answering).mount(&server).await;
