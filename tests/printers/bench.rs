@@ -64,9 +64,15 @@ pub(super) fn holds(paper: &[u8], words: &[u8], stride: usize) -> bool {
         .any(|line| papers.windows(TELLING).any(|window| window == line))
 }
 
+/// Cases that may look wrong because the machine was too busy, of all.
+const LATE: usize = 8;
+
 /// Plays cases at the same time, for they mostly wait; what was wrong, and nothing else, is told.
+///
+/// A machine that is too busy makes even a good printer late: what few went wrong are played once
+/// more, each alone.
 pub(super) fn play_all<C: Send>(cases: Vec<C>, play: impl Fn(&C) -> Option<String> + Sync) {
-    // One matrix after the other: on a machine that is too busy even a good printer is late.
+    // One matrix after the other.
     static ALONE: Mutex<()> = Mutex::new(());
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let count = cases.len();
@@ -80,13 +86,17 @@ pub(super) fn play_all<C: Send>(cases: Vec<C>, play: impl Fn(&C) -> Option<Strin
                     let next = cases.lock().expect("nobody panics with it").next();
                     let Some(case) = next else { break };
                     if let Some(told) = play(&case) {
-                        wrong.lock().expect("nobody panics with it").push(told);
+                        wrong.lock().expect("nobody panics with it").push((case, told));
                     }
                 }
             });
         }
     });
-    let mut wrong = wrong.into_inner().expect("nobody panics with it");
-    wrong.sort();
-    assert!(wrong.is_empty(), "{} of {count} cases:\n{}", wrong.len(), wrong.join("\n"));
+    let wrong = wrong.into_inner().expect("nobody panics with it");
+    let again = wrong.len() <= LATE;
+    let told =
+        wrong.into_iter().filter_map(|(case, told)| if again { play(&case) } else { Some(told) });
+    let mut told: Vec<String> = told.collect();
+    told.sort();
+    assert!(told.is_empty(), "{} of {count} cases:\n{}", told.len(), told.join("\n"));
 }
