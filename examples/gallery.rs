@@ -1,4 +1,4 @@
-//! Draws every screen into a folder: `gallery [--some|--all|--panel|--only ROUND] [FOLDER]`.
+//! Draws every screen into a folder: `gallery [--some|--all|--panel|--only ROUND] [--screens START] [FOLDER]`.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -73,6 +73,8 @@ fn main() -> anyhow::Result<()> {
     let everything = arguments.iter().any(|argument| argument == "--all");
     let only: Option<String> =
         arguments.iter().position(|it| it == "--only").map(|at| arguments.remove(at + 1));
+    let screens: Option<String> =
+        arguments.iter().position(|it| it == "--screens").map(|at| arguments.remove(at + 1));
     let several = arguments.iter().any(|argument| argument == "--some");
     let panel = arguments.iter().any(|argument| argument == "--panel");
     let mut rounds = match (everything, several) {
@@ -91,7 +93,7 @@ fn main() -> anyhow::Result<()> {
     }
     let mut index = String::from(INDEX);
     for round in &rounds {
-        let pictures = draw(&easel, round, &folder)?;
+        let pictures = draw(&easel, round, &folder, screens.as_deref().unwrap_or_default())?;
         writeln!(index, "\n## {}\n", round.name)?;
         for picture in pictures {
             writeln!(
@@ -114,11 +116,13 @@ fn main() -> anyhow::Result<()> {
 
 const INDEX: &str = "# Every screen\n\nMade by `./dev gallery`; `./dev gallery --some /tmp/gallery` draws each language, letter size, palette and panel once, `--all` all of them, `--panel` the window of a waiting room.\nThe name of a row is panel, language, letter size and palette.\n";
 
-fn draw(easel: &Easel, round: &Round, folder: &Path) -> anyhow::Result<Vec<String>> {
+/// Draws the screens of a round whose names begin with `start`.
+fn draw(easel: &Easel, round: &Round, folder: &Path, start: &str) -> anyhow::Result<Vec<String>> {
     let folder = folder.join(&round.name);
     fs::create_dir_all(&folder)?;
     let mut names = Vec::new();
-    for stop in tour(round.city, round.guest, round.glass.panel()) {
+    let stops = tour(round.city, round.guest, round.glass.panel());
+    for stop in stops.into_iter().filter(|stop| stop.name.starts_with(start)) {
         let canvas = easel.window(round.glass);
         canvas.show(&stop.shown);
         save(canvas.desk.window().window(), &folder.join(format!("{}.png", stop.name)))?;

@@ -8,6 +8,7 @@ mod commit;
 mod courier;
 mod drafts;
 mod health;
+mod lessons;
 pub mod log;
 mod look_up;
 mod microphone;

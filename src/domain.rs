@@ -20,6 +20,7 @@ pub mod follow_up;
 pub mod keyboard;
 pub mod language;
 pub mod later;
+pub mod learning;
 pub mod lesson;
 pub mod note;
 pub mod offer;

@@ -8,10 +8,12 @@ mod arrange;
 mod caption;
 mod clip;
 mod guard;
+mod hands;
 mod icons;
 mod keypad;
 mod measure;
 mod monitors;
+mod phone;
 mod present;
 mod qr;
 mod ruler;
@@ -31,15 +33,15 @@ use crate::app::{Asked, Shown, Speech};
 use crate::config::{GivenSize, PinHash};
 use crate::domain::action::Action;
 use crate::domain::devices::Countdown;
-use crate::domain::event::{Intent, Key};
-use crate::domain::keyboard::Cap;
+use crate::domain::event::Intent;
 use crate::domain::settings::Settings;
 use crate::edge::display::glass;
-use crate::edge::keypad::{Keypad, Sends};
+use crate::edge::keypad::Keypad;
 
 use caption::Caption;
 use guard::Guard;
 use measure::Scale;
+use phone::{HandOnPhone, Phone, Spread};
 use present::PageKey;
 use ruler::Ruler;
 use staff::{Ask, Door, Wanted};
@@ -85,6 +87,9 @@ struct State {
     scale: Option<Scale>,
     shown: Option<Shown>,
     page: Option<PageKey>,
+    phone: Option<Phone>,
+    hand: HandOnPhone,
+    spread: Spread,
     caption: Option<(Caption, Speech, Option<String>)>,
     read_on: Option<usize>,
     typing: Typing,
@@ -114,6 +119,9 @@ impl Desk {
                 scale: None,
                 shown: None,
                 page: None,
+                phone: None,
+                hand: HandOnPhone::default(),
+                spread: Spread::default(),
                 caption: None,
                 read_on: None,
                 typing: Typing::default(),
@@ -162,6 +170,10 @@ impl Desk {
         let with = desk();
         intents.on_hear(move |sentence| with(&|desk| desk.hear(sentence)));
         let with = desk();
+        intents.on_hand_down(move |x, y| with(&|desk| desk.state.borrow_mut().hand.down((x, y))));
+        let with = desk();
+        intents.on_hand_up(move |x, y| with(&|desk| desk.hand_up((x, y))));
+        let with = desk();
         intents.on_corner(move || with(&|desk| desk.corner()));
         let with = desk();
         intents.on_staff(move |key| with(&|desk| desk.staff(&key)));
@@ -194,66 +206,6 @@ impl Desk {
         if self.state.borrow_mut().guard.lets(&format!("hear:{sentence}"), false) {
             self.intend(Intent::Do(Action::HearFrom(sentence)));
         }
-    }
-
-    fn key(&self, id: &str) {
-        let typed = {
-            let mut state = self.state.borrow_mut();
-            if !state.guard.lets(&format!("key {id}"), false) {
-                return;
-            }
-            id.parse().ok().and_then(|cap| state.typing.touch(cap))
-        };
-        if let Some(intent) = typed {
-            self.intend(intent);
-        }
-        self.show_typing();
-    }
-
-    /// A key of the keypad or of a keyboard that somebody plugged in; one that is held counts
-    /// once, for the sake of hands that do not let go in time.
-    fn press(&self, text: &str) -> bool {
-        if self.state.borrow().door.is_open() {
-            // Nothing behind it can be reached.
-            return true;
-        }
-        let sent = keypad::sends(text);
-        let typing = self.state.borrow().typing.is_open();
-        if let Some(key) = sent.and_then(|sent| self.options.keypad.asks(sent, typing)) {
-            // No sooner than a finger.
-            if !matches!(key, Key::Select | Key::Choose) || self.lets_select() {
-                self.intend(Intent::Press(key));
-            }
-            return true;
-        }
-        let cap = match sent {
-            Some(Sends::Letter(letter)) => Cap::Letter(letter),
-            _ if keypad::erases(text) => Cap::Erase,
-            _ => return false,
-        };
-        let typed = self.state.borrow_mut().typing.touch(cap);
-        let taken = typed.is_some();
-        if let Some(intent) = typed {
-            self.intend(intent);
-            self.show_typing();
-        }
-        taken
-    }
-
-    /// A finger or the mouse on the glass, in pixels of the display, before anything is made of it.
-    pub fn finger(&self, id: u64, finger: Finger, (x, y): (f32, f32)) {
-        let mut state = self.state.borrow_mut();
-        let Some(scale) = state.scale else { return };
-        let density = scale.mm * self.window.window().scale_factor();
-        state.guard.finger(id, finger, (x / density, y / density));
-    }
-
-    fn lets_select(&self) -> bool {
-        let mut state = self.state.borrow_mut();
-        let focus = state.shown.as_ref().and_then(|shown| shown.view.focus.clone());
-        let focus = focus.unwrap_or_default();
-        // What one has walked to is another thing, however soon.
-        state.guard.lets(&format!("select {focus}"), focus == "file")
     }
 
     /// The station is to end.
@@ -347,7 +299,8 @@ impl Desk {
         }
         state.page = Some(key);
         state.settings = settings;
-        let page = present::page(shown, scale.panel, &state.ruler);
+        state.phone = Phone::of(&shown.view, scale.panel, &state.ruler);
+        let page = present::page(shown, scale.panel, &state.ruler, state.phone.as_ref());
         scale.apply(&self.window, settings, &shown.view, &state.ruler);
         drop(state);
         let views = self.window.global::<Views>();

@@ -8,6 +8,7 @@ pub mod echo;
 pub mod focus;
 pub mod keys;
 pub mod later;
+pub mod learning;
 pub mod look;
 pub mod moment;
 pub mod queue;
@@ -28,6 +29,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+use crate::domain::action::Action;
 use crate::domain::city::{City, Country};
 use crate::domain::devices::{Countdown, Devices, StorageState, VoiceState};
 use crate::domain::keyboard::Board;
@@ -41,6 +43,7 @@ use crate::locale::{Locales, Words};
 
 pub use appointment::{BookingView, MapPoint, MapView};
 pub use keys::{KeyWords, StaffWords, called, staff};
+pub use learning::PartLook;
 pub use look::{Look, Note, Place, Plate, Stage};
 pub use note::NoteView;
 
@@ -150,6 +153,12 @@ pub struct View {
     /// The administration's name.
     #[serde(skip)]
     pub brand: String,
+    /// What stands at the head of the practice phone; none where there is no phone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Name of a large picture above what is read; empty where there is none.
+    #[serde(skip)]
+    pub picture: String,
     /// Something is being looked up.
     #[serde(skip)]
     pub busy: bool,
@@ -224,6 +233,8 @@ pub fn of(
         .collect();
     if visit.settings.pictures && pictures::reads_out(&offer) {
         say.extend(pictures::read_out(&scene, &shown, &mut actions, say.len()));
+    } else if learning::reads_out(&scene) {
+        say.extend(learning::read_out(&mut actions, say.len()));
     }
     let focus = offer::focus(visit, &offer);
     let board = Board::of(visit, &offer);
@@ -236,7 +247,7 @@ pub fn of(
         screen: told.screen,
         say,
         title: told.title,
-        hand: visit.hand.then(|| pictures::first(&shown, &actions)).flatten(),
+        hand: hand(&scene, &shown, &actions),
         spoken: focus::spoken(&scene, &offer, (&actions, &fields), focus.as_deref()),
         focus,
         board,
@@ -259,6 +270,8 @@ pub fn of(
         stages: look::stages(&scene),
         plate: look::plate(&scene),
         map: appointment::map(&scene),
+        phone: learning::header(&scene),
+        picture: learning::picture(&scene).unwrap_or_default(),
         brand: brand.unwrap_or_else(|| city.name.clone()),
         busy: visit.screen == Screen::FollowStatus && looking == Some(&LookUp::Looking)
             || appointment::is_busy(visit),
@@ -267,6 +280,12 @@ pub fn of(
         light: scene.words.text("action-screen-on"),
         has_voice: devices.voice == VoiceState::Ready,
     }
+}
+
+/// What a hand points at: in a lesson what is to be touched, elsewhere what comes first.
+fn hand(scene: &Scene<'_>, offered: &[Action], shown: &[ActionView]) -> Option<String> {
+    let first = || scene.visit.hand.then(|| pictures::first(offered, shown)).flatten();
+    learning::lit(scene).or_else(first)
 }
 
 /// A screen's id, its question, and what else is said on arrival.
@@ -372,7 +391,7 @@ fn is_out_of_service(scene: &Scene<'_>) -> bool {
 }
 
 /// Whether an action can be done now.
-fn is_enabled(scene: &Scene<'_>, action: &crate::domain::action::Action) -> bool {
+fn is_enabled(scene: &Scene<'_>, action: &Action) -> bool {
     offer::is_enabled(action, scene.devices)
 }
 

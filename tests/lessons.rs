@@ -105,6 +105,7 @@ fn what_a_lesson_lacks_is_told() {
     tells("icon = \"pointer\"\nminutes", "minutes", "icon is missing. Add icon");
     tells("minutes = 5", "minutes = 25", "lesson.toml:3: minutes is 25. Write a whole number");
     tells("minutes = 5", "minuts = 5", "unknown key minuts. Did you mean minutes?");
+    tells("needs = []", "country = \"PT\"", "country is \"PT\". Use one of BR, RO");
     tells("needs = []", "needs = [\"golpe-parente\"]", "which does not come before it. Put it");
     tells("needs = []", "persona = \"maria\"", "unknown persona \"maria\". Use lourdes");
     tells("LO5.1.04", "LO5.9.99", "LO5.9.99 is no outcome of the Basic level");
@@ -120,6 +121,7 @@ fn what_a_step_lacks_is_told() {
     tells("kind = \"show\"", "kind = \"demo\"", "step.kind is \"demo\". Use one of card");
     tells("touch = \"verde\"", "touch = \"verda\"", "unknown part \"verda\" on treino/botoes. Did");
     tells("treino/botoes", "treino/botao", "unknown screen of the phone \"treino/botao\". Did");
+    tells("touch = \"verde\"", "touch = \"titulo\"", "titulo is the title. A title cannot be");
     tells("touch = \"verde\"\n\n", "\n", "the step has no deed. Add one of touch");
     tells("hints = 2", "hints = 9", "step.hints is 9. Write a whole number from 1 to 3");
     tells("hold = \"verde\"", "touch = \"verde\"", "the right deed is told to be wrong. Take it");
@@ -173,6 +175,9 @@ fn what_is_wrong_around_lessons_is_told() {
         "kind = \"head\"",
         "part.kind is \"head\". Use one of title",
     );
+    let more = ["a", "b", "c", "d"].map(|id| format!("[[part]]\nid = \"{id}\"\nkind = \"row\"\n"));
+    let more = format!("{}[[part]]", more.concat());
+    tells_in(phone, "[[part]]", &more, "there are 7 parts. Keep at most 6");
     let persona = "lessons/personas/lourdes.toml";
     tells_in(persona, "111.222.333-00", "529.982.247-25", "may be somebody's: it adds up. Change");
     tells_in(persona, "treino.example", "correio.com.br", "may be somebody's. Write an address");

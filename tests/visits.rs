@@ -21,6 +21,7 @@ mod visits {
     mod keys;
     mod late;
     mod later;
+    mod lessons;
     mod note;
     mod offline;
     mod other_language;

@@ -57,7 +57,7 @@ impl App {
                 Effect::KeepOpinion { face, reason } => {
                     Some(Durable::Opinion { day: today, face: *face, reason: reason.clone() })
                 }
-                Effect::PrintCode { job, .. } => {
+                Effect::PrintCode { job, .. } | Effect::PrintLesson { job, .. } => {
                     Some(Durable::Print { job: *job, number: String::new(), copy: 1 })
                 }
                 Effect::PrintBooking { job, copy, .. } => {

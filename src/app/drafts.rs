@@ -61,6 +61,7 @@ impl App {
     pub(super) fn dispatch_draft(&mut self, effect: Effect) {
         match effect {
             Effect::PrintCode { job, tray } => self.print_code(job, tray),
+            Effect::PrintLesson { job, tray } => self.print_lesson(job, tray),
             Effect::TryCode { attempt, codes } => self.try_code(attempt, &codes),
             Effect::OpenLeft(id) => self.open_left(id),
             Effect::Keep { .. } | Effect::TakeBack { .. } | Effect::Spend { .. } => {

@@ -114,6 +114,10 @@ pub enum Event {
     StoreTrouble,
     /// A clip in sign language could not be shown.
     ClipUnreadable,
+    /// The lessons could not be read.
+    LessonsUnread,
+    /// What a lesson says about the world was looked at too long ago.
+    LessonStale,
     /// The clock is not to be believed.
     ClockDoubted,
     /// The program failed and ends; where, never with what.
@@ -122,7 +126,7 @@ pub enum Event {
 
 impl Event {
     /// Every event, in the order of the manual.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::Started,
         Self::Stopped,
         Self::VisitResumed,
@@ -145,6 +149,8 @@ impl Event {
         Self::CommitFailed,
         Self::StoreTrouble,
         Self::ClipUnreadable,
+        Self::LessonsUnread,
+        Self::LessonStale,
         Self::ClockDoubted,
         Self::Panicked,
     ];
@@ -193,6 +199,10 @@ impl Event {
             Self::ClipUnreadable => {
                 ("clip-unreadable", "A clip in sign language could not be shown: run acolhe check")
             }
+            Self::LessonsUnread => ("lessons-unread", "Nothing is taught: run acolhe check"),
+            Self::LessonStale => {
+                ("lesson-stale", "A lesson is not taught until somebody looks at its facts again")
+            }
             Self::ClockDoubted => ("clock-doubted", "The clock is wrong: set it"),
             Self::Panicked => ("panicked", "The program failed and restarts"),
         }
@@ -210,6 +220,8 @@ pub fn log(event: Event, details: &[(&str, &str)]) {
         Event::DeliveryUncertain
         | Event::DeliveryRefused
         | Event::ClipUnreadable
+        | Event::LessonsUnread
+        | Event::LessonStale
         | Event::ClockDoubted => {
             tracing::warn!(id = event.id(), "{told}");
         }

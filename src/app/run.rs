@@ -5,7 +5,9 @@ use std::sync::mpsc::{RecvTimeoutError, Sender};
 use std::time::Duration;
 
 use crate::domain::event::{Event, Intent};
+use crate::domain::learning::Learning;
 use crate::domain::panel::Panel;
+use crate::domain::visit::Visit;
 use crate::edge::clock::Deadline;
 use crate::view::{self, StaffWords, View};
 
@@ -143,11 +145,12 @@ impl App {
     }
 
     /// Whether another screen stands there now, and on which side of the one before it.
-    pub(super) fn turned(&mut self, before: &crate::domain::visit::Visit) {
+    pub(super) fn turned(&mut self, before: &Visit) {
         let now = &self.visit;
         let same = before.screen == now.screen
             && before.overlay == now.overlay
             && before.page == now.page
+            && step(before) == step(now)
             && before.filed.is_some() == now.filed.is_some();
         if !same {
             self.turn += 1;
@@ -155,4 +158,9 @@ impl App {
                 || before.overlay.is_none() && now.trail.len() >= before.trail.len();
         }
     }
+}
+
+/// Which question of a lesson it is.
+fn step(visit: &Visit) -> Option<(usize, usize, bool, Option<&str>)> {
+    visit.learning.as_deref().and_then(Learning::place)
 }

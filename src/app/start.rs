@@ -35,6 +35,7 @@ use crate::paper::Crest;
 use crate::store::{Enrolment, Seal, Store, StoreError};
 
 use super::courier::Courier;
+use super::lessons;
 use super::log::{Event as LogEvent, log};
 use super::microphone::Microphone;
 use super::printers::Printers;
@@ -114,6 +115,7 @@ impl App {
         let mut city = city::load(&setup.city_dir())?;
         city.others = languages::others(&words)?;
         city.code_words = code_words::load(&words)?;
+        city.taught = lessons::taught(&setup.assets.join("lessons"));
         let city = Arc::new(city);
         let locales = Locales::load(&words)?;
         if let Some(language) = locales.lacks(&city.languages) {
@@ -191,6 +193,7 @@ impl App {
         if doubtful {
             log(LogEvent::ClockDoubted, &[]);
         }
+        lessons::tell_stale(&app.city.taught, now.to_zoned(app.city.timezone.clone()).date());
         app.check_disk();
         app.settle_interrupted()?;
         app.forget_old(now);

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::appointment::{Half, Part};
 use super::city::{Channel, Language, ServiceCode};
 use super::keyboard::Cap;
+use super::lesson::{Gesture, LessonId, Rung, Verdict};
 use super::queue::ClassCode;
 use super::request::PlaceKind;
 use super::settings::{Palette, Section};
@@ -41,6 +42,16 @@ macro_rules! plain_actions {
             Street(usize),
             /// A way to be answered.
             Contact(Channel),
+            /// A track of lessons.
+            Track(String),
+            /// A lesson.
+            Lesson(LessonId),
+            /// How much help there is.
+            Rung(Rung),
+            /// Something that a hand does on the practice phone.
+            Practise(Gesture),
+            /// Whether what is shown is a fraud.
+            Verdict(Verdict),
             /// How satisfied, from 1 (not at all) to 5.
             Face(u8),
             /// Why, for the opinion.
@@ -124,6 +135,10 @@ plain_actions! {
     CheckIn = "check-in",
     /// Learn.
     Lessons = "lessons",
+    /// A hint.
+    Hint = "hint",
+    /// Let the little hand do it.
+    ShowMe = "show-me",
     /// Give an opinion.
     Opinion = "opinion",
     /// See whom to call.
@@ -269,6 +284,11 @@ impl fmt::Display for Action {
             Self::Place(kind) => write!(f, "place:{}", kind.name()),
             Self::Street(row) => write!(f, "street:{row}"),
             Self::Contact(channel) => write!(f, "contact:{}", channel.name()),
+            Self::Track(track) => write!(f, "track:{track}"),
+            Self::Lesson(id) => write!(f, "lesson:{id}"),
+            Self::Rung(rung) => write!(f, "rung:{}", rung.name()),
+            Self::Practise(gesture) => write!(f, "{gesture}"),
+            Self::Verdict(verdict) => write!(f, "verdict:{}", verdict.name()),
             Self::Face(face) => write!(f, "face:{face}"),
             Self::Reason(reason) => write!(f, "reason:{reason}"),
             Self::Word(word) => write!(f, "word:{word}"),
@@ -323,6 +343,13 @@ impl FromStr for Action {
             "place" => Self::Place(PlaceKind::from_name(code).ok_or(UnknownAction)?),
             "street" => Self::Street(code.parse().map_err(|_| UnknownAction)?),
             "contact" => Self::Contact(Channel::from_name(code).ok_or(UnknownAction)?),
+            "track" => Self::Track(code.to_owned()),
+            "lesson" => Self::Lesson(LessonId(code.to_owned())),
+            "rung" => Self::Rung(Rung::from_name(code).ok_or(UnknownAction)?),
+            "verdict" => Self::Verdict(Verdict::from_name(code).ok_or(UnknownAction)?),
+            "touch" | "hold" | "drag" | "scroll" | "enlarge" => {
+                Self::Practise(id.parse().map_err(|_| UnknownAction)?)
+            }
             "face" => Self::Face(number()?),
             "reason" => Self::Reason(code.to_owned()),
             "word" => Self::Word(code.to_owned()),

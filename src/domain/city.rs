@@ -13,6 +13,7 @@ use jiff::tz::TimeZone;
 
 use super::booking::BookingRules;
 use super::code_words::CodeWords;
+use super::lesson::Library;
 use super::queue::QueueRules;
 use super::signs::Signs;
 use super::term::Term;
@@ -236,6 +237,8 @@ pub struct City {
     pub signs: Option<Signs>,
     /// The rules of its queue; `None` where it calls nobody by ticket.
     pub queue: Option<Arc<QueueRules>>,
+    /// What is taught at its stations.
+    pub taught: Library,
     /// Languages that the station does not speak; who speaks one is met by an attendant.
     pub others: Vec<OtherLanguage>,
 }

@@ -89,6 +89,13 @@ pub enum Effect {
         /// Where it is to come out.
         tray: Tray,
     },
+    /// Durable: print what a lesson gives to take home, at most once.
+    PrintLesson {
+        /// Id of the print job.
+        job: Uuid,
+        /// Where it is to come out.
+        tray: Tray,
+    },
     /// Durable: the person goes on at once; the code opens nothing any more.
     TakeBack {
         /// The code.

@@ -104,6 +104,7 @@ pub fn line_of(screen: &Screen, draft: &Draft, city: &City) -> Option<Line> {
         | Screen::FollowCode
         | Screen::FollowStatus
         | Screen::Booking(_)
+        | Screen::Learning(_)
         | Screen::Saved
         | Screen::SavedWord(_)
         | Screen::SavedAnswer

@@ -7,6 +7,7 @@
 mod act;
 pub mod bot;
 mod firewall;
+mod gesture;
 mod phone;
 mod score;
 mod sitting;
@@ -16,14 +17,19 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use super::city::Country;
+
 pub use act::Act;
 pub use firewall::{Persona, is_somebodys};
+pub use gesture::{Gesture, UnknownGesture};
 pub use phone::{Part, PartId, PartKind, PhoneId, PhoneScreen};
 pub use score::Score;
 pub use sitting::{Said, Sitting};
 
 /// The name of a lesson, which is its folder's.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub struct LessonId(pub String);
 
 impl fmt::Display for LessonId {
@@ -50,6 +56,12 @@ impl Library {
         self.lessons.iter().find(|lesson| lesson.id == *id)
     }
 
+    /// Lessons that are taught in a country on a day, in the order of the curriculum.
+    pub fn taught(&self, country: Country, day: Date) -> impl Iterator<Item = &Lesson> {
+        let here = move |lesson: &&Lesson| lesson.country.is_none_or(|only| only == country);
+        self.lessons.iter().filter(here).filter(move |lesson| !lesson.is_stale(day))
+    }
+
     /// Something on a screen of the practice phone.
     #[must_use]
     pub fn part(&self, phone: &PhoneId, part: &PartId) -> Option<&Part> {
@@ -68,6 +80,8 @@ pub struct Lesson {
     pub icon: String,
     /// How long it takes, in minutes: at most ten.
     pub minutes: u8,
+    /// The only country of which it speaks; none where it speaks of the world.
+    pub country: Option<Country>,
     /// Lessons that come before it.
     pub needs: Vec<LessonId>,
     /// In whose name one practises.
@@ -78,6 +92,14 @@ pub struct Lesson {
     pub facts: Option<Facts>,
     /// What is done, one after the other.
     pub steps: Vec<Step>,
+}
+
+impl Lesson {
+    /// Whether what it says about the world was looked at too long ago to be taught.
+    #[must_use]
+    pub fn is_stale(&self, day: Date) -> bool {
+        self.facts.as_ref().is_some_and(|facts| facts.expires < day)
+    }
 }
 
 /// A learning outcome of a public framework.
@@ -220,16 +242,8 @@ pub struct Wrong {
 /// What one can do on a screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deed {
-    /// Touch and let go.
-    Touch(PartId),
-    /// Touch and stay.
-    Hold(PartId),
-    /// Take along to somewhere else.
-    Drag(PartId, PartId),
-    /// Push the screen until something is seen.
-    Scroll(PartId),
-    /// Make something larger with two fingers.
-    Enlarge(PartId),
+    /// Do something with the hand.
+    Hand(Gesture),
     /// Write into a field; any of these texts is right.
     Write(PartId, Vec<String>),
 }
@@ -239,12 +253,8 @@ impl Deed {
     #[must_use]
     pub fn part(&self) -> &PartId {
         match self {
-            Self::Touch(part)
-            | Self::Hold(part)
-            | Self::Drag(part, _)
-            | Self::Scroll(part)
-            | Self::Enlarge(part)
-            | Self::Write(part, _) => part,
+            Self::Hand(gesture) => gesture.part(),
+            Self::Write(part, _) => part,
         }
     }
 }
@@ -260,7 +270,7 @@ pub struct Item {
 
 /// How one may call what is shown. To ask somebody is always a good answer.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
 )]
 pub enum Verdict {
     /// A fraud.
@@ -274,6 +284,12 @@ pub enum Verdict {
 impl Verdict {
     /// All of them, in the order of the screen.
     pub const ALL: [Self; 3] = [Self::Scam, Self::Genuine, Self::Ask];
+
+    /// The verdict of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|verdict| verdict.name() == name)
+    }
 
     /// Its name in ids.
     #[must_use]
@@ -305,7 +321,7 @@ impl Flow {
 
 /// How much help there is: four levels from one path.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
 )]
 pub enum Rung {
     /// Everything is done before one's eyes.
@@ -321,6 +337,18 @@ pub enum Rung {
 impl Rung {
     /// All of them, from the most help to the least.
     pub const ALL: [Self; 4] = [Self::Watch, Self::Guided, Self::Hinted, Self::Alone];
+
+    /// The level of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rung| rung.name() == name)
+    }
+
+    /// The level with the next less help.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        Self::ALL.into_iter().find(|rung| *rung > self)
+    }
 
     /// Its name in ids.
     #[must_use]

@@ -3,6 +3,7 @@
 mod aloud;
 mod appointment;
 mod later;
+mod learning;
 mod note;
 mod pages;
 mod screen;
@@ -12,6 +13,8 @@ use super::action::Action;
 use super::city::City;
 use super::devices::{Devices, StorageState, VoiceState};
 use super::keyboard::Spot;
+use super::learning::At;
+use super::lesson::{Gesture, PartId};
 use super::panel::{Arrangement, Panel, Room};
 use super::settings::{Palette, Section, Settings};
 use super::visit::{Overlay, PrintState, Screen, Status, Visit};
@@ -110,6 +113,18 @@ impl Offer {
         self.panel.unwrap_or(Panel::USUAL)
     }
 
+    /// Whether a hand does something with what can be touched here.
+    fn is_practised(&self, action: &Action) -> bool {
+        let Action::Practise(gesture) = action else { return false };
+        let touch = |part: &PartId| Action::Practise(Gesture::Touch(part.clone()));
+        let to = match gesture {
+            Gesture::Drag(_, place) => Some(place),
+            _ => None,
+        };
+        let parts = std::iter::once(gesture.part()).chain(to);
+        parts.into_iter().all(|part| self.choices.contains(&touch(part)))
+    }
+
     /// Whether an action applies here, on whatever page it stands.
     #[must_use]
     pub fn holds(&self, action: &Action) -> bool {
@@ -118,6 +133,7 @@ impl Offer {
             || self.lead.contains(action)
             || self.always.contains(action)
             || self.bar.contains(action)
+            || self.is_practised(action)
             || matches!(action, Action::Focus(field) if self.has_field(field))
             || matches!(action, Action::Letters(1..=Settings::LETTERS))
             || matches!(action, Action::Rate(1..=Settings::RATE))
@@ -179,7 +195,7 @@ pub fn offer(visit: &Visit, city: &City, devices: &Devices) -> Offer {
     if visit.overlay.is_some() || visit.screen != Screen::Welcome {
         offer.bar.push(Action::LeaveFast);
     }
-    offer.arrangement = arrangement(visit, &offer);
+    offer.arrangement = arrangement(visit, city, &offer);
     aloud::add(&mut offer, visit, city, devices);
     signs::add(&mut offer, visit, city, devices);
     let room = pages::room(&offer, visit, devices);
@@ -189,7 +205,7 @@ pub fn offer(visit: &Visit, city: &City, devices: &Devices) -> Offer {
     offer
 }
 
-fn arrangement(visit: &Visit, offer: &Offer) -> Arrangement {
+fn arrangement(visit: &Visit, city: &City, offer: &Offer) -> Arrangement {
     if let Some(overlay) = visit.overlay {
         return match overlay {
             Overlay::Settings(_) | Overlay::OtherLanguages => Arrangement::Choices,
@@ -204,6 +220,7 @@ fn arrangement(visit: &Visit, offer: &Offer) -> Arrangement {
         Screen::Review => Arrangement::Review,
         Screen::Done => Arrangement::Number,
         Screen::Booking(step) => appointment::arrangement(step),
+        Screen::Learning(ref at) => learning::arrangement(at, visit, city),
         Screen::Opinion => Arrangement::Faces,
         Screen::Recording => Arrangement::Recording,
         Screen::Emergency
@@ -224,7 +241,14 @@ fn has_back(screen: &Screen) -> bool {
     if let Screen::Booking(step) = screen {
         return appointment::has_back(*step);
     }
-    !matches!(screen, Screen::Done | Screen::OpinionReason | Screen::Farewell | Screen::Saved)
+    !matches!(
+        screen,
+        Screen::Done
+            | Screen::OpinionReason
+            | Screen::Farewell
+            | Screen::Saved
+            | Screen::Learning(At::End)
+    )
 }
 
 fn of_overlay(overlay: Overlay, visit: &Visit, city: &City) -> Offer {

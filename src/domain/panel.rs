@@ -40,6 +40,8 @@ pub enum Arrangement {
     Notes,
     /// A clip in sign language, as large as can be, and a way to see it again.
     Clip,
+    /// The practice phone, and beside it what can be done besides touching it.
+    Phone,
 }
 
 /// What people look at and touch.
@@ -135,8 +137,13 @@ impl Panel {
     /// Letters of a screen: where much stands on a small panel they are large, not largest.
     #[must_use]
     pub fn letters(self, letters: u8, arrangement: Arrangement) -> u8 {
-        let full = !matches!(arrangement, Arrangement::Choices | Arrangement::Notes);
-        if full && self.is_small() { letters.min(3) } else { letters }
+        match arrangement {
+            Arrangement::Choices | Arrangement::Notes => letters,
+            // A whole telephone stands there, and what can be done besides.
+            Arrangement::Phone if self.is_small() => letters.min(2),
+            _ if self.is_small() => letters.min(3),
+            _ => letters,
+        }
     }
 
     /// How many choices have room on a page.
@@ -144,7 +151,7 @@ impl Panel {
     pub fn room(self, letters: u8, arrangement: Arrangement) -> Room {
         let wide = self.is_wide();
         let choices = match (arrangement, letters) {
-            (Arrangement::Faces, _) => CHOICES_ON_A_PAGE,
+            (Arrangement::Faces | Arrangement::Phone, _) => CHOICES_ON_A_PAGE,
             (Arrangement::Choices, 1 | 2) if self.is_small() => 4,
             (Arrangement::Choices, _) if self.is_small() => 3,
             (Arrangement::Review, 1 | 2) if self.is_small() && !wide => 4,

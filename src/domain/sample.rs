@@ -1,6 +1,7 @@
 //! A small city for tests: one of each kind of thing, in words that are not meant for people.
 
 pub mod booking;
+pub mod lessons;
 pub mod walk;
 
 use std::collections::{BTreeMap, HashMap};
@@ -53,6 +54,7 @@ pub fn city() -> City {
         recovery_recipient: None,
         signs: None,
         queue: None,
+        taught: lessons::library(),
         others: Vec::new(),
         code_words: code_words(),
         groups: ["LUZ", "RUA", "OUT"].map(group).to_vec(),

@@ -17,7 +17,7 @@ pub struct Signs {
 }
 
 /// Every screen that can have a clip, by its id in `play`; what only staff see is none of them.
-pub const SCREENS: [&str; 63] = [
+pub const SCREENS: [&str; 69] = [
     "booking",
     "booking.branch",
     "booking.cancel",
@@ -69,6 +69,12 @@ pub const SCREENS: [&str; 63] = [
     "follow-up.code",
     "follow-up.number",
     "follow-up.status",
+    "learn.end",
+    "learn.help",
+    "learn.lesson",
+    "learn.step",
+    "learn.track",
+    "learn.write",
     "lessons",
     "opinion.face",
     "opinion.reason",
@@ -131,6 +137,7 @@ pub fn screen_id(visit: &Visit, devices: &Devices) -> &'static str {
         Screen::FollowCode => "follow-up.code",
         Screen::FollowStatus => "follow-up.status",
         Screen::Booking(step) => step.id(),
+        Screen::Learning(at) => at.id(),
         Screen::Saved => "saved",
         Screen::SavedWord(_) => "saved.word",
         Screen::SavedAnswer => "saved.answer",

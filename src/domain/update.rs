@@ -11,6 +11,7 @@ mod follow_up;
 mod idle;
 mod keys;
 mod later;
+mod learning;
 mod note;
 mod pictures;
 mod place;
@@ -286,6 +287,7 @@ impl<'a> Turn<'a> {
                 self.follow(action);
             }
             Screen::Booking(step) => self.book(step, action),
+            Screen::Learning(ref at) => self.learn(&at.clone(), action),
             Screen::Opinion | Screen::OpinionReason | Screen::Farewell => self.say_goodbye(action),
             Screen::Saved | Screen::SavedWord(_) | Screen::SavedAnswer | Screen::LeftDrafts => {
                 self.later(action);
@@ -296,7 +298,6 @@ impl<'a> Turn<'a> {
 
     /// What starts or ends something: the welcome screen, the emergency page, the number.
     fn begin(&mut self, action: &Action) {
-        use super::visit::Offer;
         match action {
             Action::Request => self.new_request(),
             Action::Resume => {
@@ -311,7 +312,7 @@ impl<'a> Turn<'a> {
             Action::Opinion | Action::Finish => self.go(Screen::Opinion),
             Action::Booking => self.begin_booking(),
             Action::Ticket => self.begin_ticket(),
-            Action::Lessons => self.go(Screen::AtTheCounter(Offer::Lessons)),
+            Action::Lessons => self.begin_lessons(),
             Action::Reprint => self.print(Tray::Here),
             Action::PrintAtCounter => self.print(Tray::Counter),
             _ => {}

@@ -12,6 +12,7 @@ use super::appointment::{Appointment, Step};
 use super::city::{Language, ServiceCode};
 use super::keyboard::Keyboard;
 use super::later::Later;
+use super::learning::{At, Learning};
 use super::note::{NoteTrouble, Recording};
 use super::privacy::Aloud;
 use super::quiet::quiet_debug;
@@ -106,6 +107,8 @@ pub enum Screen {
     FollowStatus,
     /// An appointment: which question about it.
     Booking(Step),
+    /// Lessons: where somebody is who learns.
+    Learning(At),
     /// Kept for later: the words that open it again.
     Saved,
     /// Which is the word of this index, from 0?
@@ -274,6 +277,9 @@ pub struct Visit {
     /// An appointment being made, moved or cancelled.
     #[serde(default)]
     pub appointment: Option<Box<Appointment>>,
+    /// What is being learned.
+    #[serde(default)]
+    pub learning: Option<Box<Learning>>,
     /// The face touched.
     pub face: Option<u8>,
     /// A hand shows where to touch: nothing happened for a while.
@@ -322,6 +328,7 @@ impl Visit {
             prints: Vec::new(),
             follow_up: None,
             appointment: None,
+            learning: None,
             face: None,
             hand: false,
             aloud: Aloud::NotAsked,

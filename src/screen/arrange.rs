@@ -26,6 +26,10 @@ pub(super) fn rows<'a>(view: &'a View, panel: Panel, ruler: &Ruler) -> Vec<Vec<&
     match view.arrangement {
         Arrangement::Review => shown.into_iter().map(|action| vec![action]).collect(),
         Arrangement::Faces => faces(shown),
+        // Beside the practice phone.
+        Arrangement::Phone if panel.is_wide() => {
+            shown.into_iter().map(|action| vec![action]).collect()
+        }
         // Beside the field, above the keys.
         Arrangement::Field if panel.is_small() && !panel.is_wide() => {
             shown.into_iter().map(|action| vec![action]).collect()

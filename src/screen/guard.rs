@@ -69,9 +69,12 @@ pub(super) struct Guard {
     steady: bool,
     /// Fingers on the glass, and where each came down, in millimetres.
     fingers: Vec<(u64, (f32, f32))>,
-    /// What is on the glass is no choice.
-    void: bool,
+    /// What is on the glass is a palm.
+    palmed: bool,
+    /// The finger on the glass goes far.
+    dragged: bool,
     palm: Deadline,
+    slid: Deadline,
 }
 
 impl Guard {
@@ -85,8 +88,10 @@ impl Guard {
             doubled: 0,
             steady: false,
             fingers: Vec::new(),
-            void: false,
+            palmed: false,
+            dragged: false,
             palm: now,
+            slid: now,
         }
     }
 
@@ -119,26 +124,42 @@ impl Guard {
             Finger::Down => {
                 self.fingers.retain(|(known, _)| *known != id);
                 self.fingers.push((id, (x, y)));
-                self.void |= self.fingers.len() > 1;
+                self.palmed |= self.fingers.len() > 1;
             }
             Finger::Moved => {
                 let came = self.fingers.iter().find(|(known, _)| *known == id);
-                self.void |= came
+                self.dragged |= came
                     .is_some_and(|(_, (from_x, from_y))| (x - from_x).hypot(y - from_y) > DRAGGED);
             }
             Finger::Up => {
                 self.fingers.retain(|(known, _)| *known != id);
-                if self.fingers.is_empty() && std::mem::take(&mut self.void) {
+                if !self.fingers.is_empty() {
+                    return;
+                }
+                if std::mem::take(&mut self.palmed) {
                     self.palm = Deadline::after(self.pauses.palm);
+                }
+                if std::mem::take(&mut self.dragged) {
+                    self.slid = Deadline::after(self.pauses.palm);
                 }
             }
         }
     }
 
+    fn is_palm(&self) -> bool {
+        self.palmed || !self.palm.left().is_zero()
+    }
+
+    /// Whether a gesture counts, which may go as far as it wants.
+    pub(super) fn lets_gesture(&self) -> bool {
+        !self.is_palm() && self.screen.left().is_zero()
+    }
+
     /// Whether a touch counts; `commits` is for the one that files.
     pub(super) fn lets(&mut self, id: &str, commits: bool) -> bool {
         let early = if commits { self.commit } else { self.screen };
-        if self.void || !self.palm.left().is_zero() || !early.left().is_zero() {
+        let slides = self.dragged || !self.slid.left().is_zero();
+        if self.is_palm() || slides || !early.left().is_zero() {
             return false;
         }
         let again =

@@ -13,6 +13,7 @@ use crate::view::{ActionView, MapPoint, MapView, Note, Place, Plate, Stage, View
 use super::arrange;
 use super::caption::{self, Caption};
 use super::icons::icon;
+use super::phone::Phone;
 use super::ruler::{Ruler, unbroken};
 use super::sentences;
 use super::typing::Typed;
@@ -35,6 +36,8 @@ pub(super) struct PageKey {
     stages: Vec<Stage>,
     plate: Option<Plate>,
     map: Option<MapView>,
+    phone: Option<String>,
+    picture: String,
     busy: bool,
     has_voice: bool,
     letters: u8,
@@ -57,6 +60,8 @@ impl PageKey {
             stages: view.stages,
             plate: view.plate,
             map: view.map,
+            phone: view.phone,
+            picture: view.picture,
             busy: view.busy,
             has_voice: view.has_voice,
             letters: view.settings.letters,
@@ -69,7 +74,7 @@ fn model<T: Clone + 'static>(items: impl IntoIterator<Item = T>) -> ModelRc<T> {
     ModelRc::new(VecModel::from(items.into_iter().collect::<Vec<T>>()))
 }
 
-fn choice(action: &ActionView, focus: Option<&str>) -> ui::ChoiceView {
+pub(super) fn choice(action: &ActionView, focus: Option<&str>) -> ui::ChoiceView {
     let palettes = |name| Palette::ALL.iter().position(|palette| palette.name() == name);
     let swatch = action.id.strip_prefix("palette:").and_then(palettes);
     let look = &action.look;
@@ -112,8 +117,13 @@ fn is_marked(id: &str, icon: &str) -> bool {
     icon.starts_with("square") || settings.iter().any(|kind| id.starts_with(kind))
 }
 
-/// One screen.
-pub(super) fn page(shown: &Shown, panel: Panel, ruler: &Ruler) -> ui::PageView {
+/// One screen, with the practice phone where one stands there.
+pub(super) fn page(
+    shown: &Shown,
+    panel: Panel,
+    ruler: &Ruler,
+    phone: Option<&Phone>,
+) -> ui::PageView {
     let view = &shown.view;
     let focus = view.focus.as_deref();
     let compact = panel.is_compact(view.settings.letters);
@@ -164,6 +174,9 @@ pub(super) fn page(shown: &Shown, panel: Panel, ruler: &Ruler) -> ui::PageView {
         tune: model(tunes.map(|action| choice(action, focus)).collect::<Vec<_>>()),
         plate: view.plate.as_ref().map(plate).unwrap_or_default(),
         map: view.map.as_ref().map(map).unwrap_or_default(),
+        picture: icon(&view.picture).unwrap_or_default(),
+        pictured: icon(&view.picture).is_some(),
+        phone: phone.map(|phone| phone.view(view)).unwrap_or_default(),
         digits: caption::is_digits(view),
         pictures: view.settings.pictures,
         hand: view.hand.as_deref().unwrap_or_default().into(),
@@ -189,6 +202,7 @@ fn arrangement(arrangement: Arrangement) -> ui::Arrangement {
         Arrangement::Notes => ui::Arrangement::Notes,
         Arrangement::Recording => ui::Arrangement::Recording,
         Arrangement::Clip => ui::Arrangement::Clip,
+        Arrangement::Phone => ui::Arrangement::Phone,
     }
 }
 

@@ -2,8 +2,9 @@
 
 use crate::domain::panel::{Arrangement, Panel};
 use crate::domain::settings::Settings;
-use crate::view::{Note, Place, View};
+use crate::view::{ActionView, Note, Place, View};
 
+use super::arrange;
 use super::measure::{card_em, pad};
 use super::ruler::Ruler;
 
@@ -13,6 +14,10 @@ const GAP: f32 = 0.35;
 
 /// The sign before a sentence, of the type's size.
 const SIGN: f32 = 1.7;
+
+/// The bar at the bottom, and what lies between two things, in millimetres.
+const BAR: f32 = 26.0;
+const APART: f32 = 3.0;
 
 /// Sentences that stand in the body. Where there is no room for all, the voice card holds them, and
 /// the body whom to call, or everything where nothing else stands there.
@@ -102,10 +107,46 @@ fn column(view: &View, panel: Panel) -> f32 {
     f32::from(panel.width) * share - 2.0 * pad(panel).max(3.0)
 }
 
+/// The height that the practice phone may take, in millimetres: on a wide panel what can be done
+/// besides touching it stands beside it.
+pub(super) fn left_for_phone(view: &View, panel: Panel, ruler: &Ruler) -> f32 {
+    let (width, letters) = (column(view, panel), view.settings.letters);
+    let label = panel.label(panel.letters(letters, view.arrangement));
+    let title = if panel.is_compact(letters) {
+        0.0
+    } else {
+        let lines = ruler.count(&view.title, width / (1.4 * label), true).unwrap_or(4);
+        count(lines) * LINE * 1.4 * label + APART
+    };
+    // What lies between all of it.
+    let gaps = match (panel.is_small(), panel.is_wide()) {
+        (true, _) => 2.5,
+        (false, true) => 4.0,
+        (false, false) => 10.0,
+    };
+    let all = f32::from(panel.height) - BAR - gaps * APART - title;
+    if panel.is_wide() {
+        return all;
+    }
+    let em = em(view, panel, ruler);
+    let notes = shown(view, panel, ruler).into_iter();
+    let notes: f32 = notes.map(|note| height(note, width / em - SIGN, ruler) * em).sum();
+    let rows = arrange::rows(view, panel, ruler);
+    let rows: f32 = rows.iter().map(|row| row_height(row, width, label, panel, ruler)).sum();
+    all - above(view, panel, ruler) - notes - rows
+}
+
+/// How high a row of choices is with what lies below it, in millimetres.
+fn row_height(row: &[&ActionView], width: f32, em: f32, panel: Panel, ruler: &Ruler) -> f32 {
+    // Its picture, and what lies around it.
+    let (least, beside) = if panel.is_small() { (20.0, 8.0) } else { (26.0, 34.0) };
+    let cell = width / count(row.len()) - beside;
+    let lines = row.iter().map(|it| ruler.count(&it.look.value, cell / em, true).unwrap_or(4));
+    (count(lines.max().unwrap_or(1)) * LINE * em + 6.0).max(least) + APART
+}
+
 /// The height that choices, bars and, on a tall panel, the voice card leave, in millimetres.
 fn left(view: &View, panel: Panel, ruler: &Ruler) -> f32 {
-    const BAR: f32 = 26.0;
-    const APART: f32 = 3.0;
     let em = panel.label(panel.letters(view.settings.letters, view.arrangement));
     // Beside its picture.
     let label = (column(view, panel) - 24.0) / em;

@@ -21,7 +21,7 @@ use super::{Plate, Scene, Stage, Told, ended, filing, moment, review, sentences}
 
 pub use map::{MapPoint, MapView};
 
-pub(super) use label::{caption, hint, label, part, said};
+pub(super) use label::{caption, hint, label, part, part_icon, said};
 pub(super) use map::map;
 pub use slip::slip;
 pub use ticket::ticket_slip;

@@ -9,7 +9,7 @@ use crate::domain::visit::{Complaint, LookUp, Overlay, Screen};
 
 use super::{
     ActionView, FieldView, Look, Place, Scene, aloud, appointment, ended, filing, follow_up,
-    is_enabled, later, look, moment, review, signs,
+    is_enabled, later, learning, look, moment, review, signs,
 };
 
 /// One action of an offer, which tells how many choices there are in all, for "2 de 8".
@@ -36,7 +36,9 @@ fn look(scene: &Scene<'_>, offer: &Offer, action: &Action, label: &str) -> Look 
             review::line_value(scene.words, scene.city, &scene.visit.draft, line),
         ),
         // Its picture tells that it is marked.
-        Action::Answer(value) => (String::new(), answer_name(scene, value)),
+        Action::Answer(value) if matches!(scene.visit.screen, Screen::Question(_)) => {
+            (String::new(), answer_name(scene, value))
+        }
         Action::ChangeBooking(part) => appointment::part(scene, *part),
         Action::Branch(code) => (appointment::caption(scene, code), label.to_owned()),
         Action::Settings(Section::Language) => {
@@ -56,10 +58,11 @@ fn look(scene: &Scene<'_>, offer: &Offer, action: &Action, label: &str) -> Look 
         hint: hint(scene, action)
             .filter(|_| !is_compact(scene) && !scene.visit.settings.pictures)
             .unwrap_or_default(),
-        chosen: look::chosen(action, scene.visit),
+        chosen: look::chosen(action, scene.visit) || learning::is_found(scene, action),
         danger: *action == Action::Emergency,
         // Beside a field, which is the larger.
-        quiet: matches!(action, Action::Skip | Action::Record),
+        quiet: matches!(action, Action::Skip | Action::Record) || learning::is_faded(scene, action),
+        part: learning::part(scene, action),
         sample: sample(scene, action, label),
         wide: matches!(action, Action::Hear | Action::HearWords)
             || !scene.visit.settings.pictures
@@ -105,6 +108,7 @@ fn hint(scene: &Scene<'_>, action: &Action) -> Option<String> {
         Action::Branch(_) | Action::Day(_) | Action::Class(_) => {
             return appointment::hint(scene, action);
         }
+        Action::Lesson(_) => return learning::hint(scene, action),
         Action::Change(_) | Action::ChangeBooking(_) => {
             return Some(scene.words.text("action-change"));
         }
@@ -134,7 +138,8 @@ fn is_choice(action: &Action) -> bool {
 fn label(scene: &Scene<'_>, offer: &Offer, action: &Action) -> String {
     let words = scene.words;
     let language = words.language();
-    if let Some(label) = appointment::label(scene, action) {
+    let own = appointment::label(scene, action).or_else(|| learning::label(scene, action));
+    if let Some(label) = own {
         return label;
     }
     match action {
@@ -286,7 +291,8 @@ fn line_kept_quiet(scene: &Scene<'_>, which: &Line) -> String {
 
 /// What is said when an action is touched or has the focus.
 pub(super) fn said(scene: &Scene<'_>, action: &Action, label: &str) -> String {
-    if let Some(said) = appointment::said(scene, action, label) {
+    let own = appointment::said(scene, action, label);
+    if let Some(said) = own.or_else(|| learning::said(scene, action, label)) {
         return said;
     }
     let quiet = !scene.may_say_private();
@@ -333,6 +339,7 @@ pub(super) fn field(scene: &Scene<'_>, id: &str, kind: FieldKind) -> FieldView {
         Screen::AddressParts => words.text(&format!("address-{id}")),
         Screen::Question(_) => words.text("field-answer"),
         Screen::SavedWord(index) => later::field_label(scene, *index),
+        Screen::Learning(_) => learning::field_label(scene),
         _ => words.with(&format!("field-{id}"), &[super::document_arg(scene.city)]),
     };
     let value = scene.visit.typed(id).to_owned();

@@ -3,15 +3,17 @@
 //! Pictures are names of Lucide icons. Every text here is also said, in `say` or in a `spoken`.
 
 use crate::domain::action::{Action, Line};
-use crate::domain::appointment::{Half, Part, Step};
+use crate::domain::appointment::{Half, Step};
 use crate::domain::city::{Channel, Language};
 use crate::domain::flow;
+use crate::domain::lesson::Gesture;
 use crate::domain::offer;
 use crate::domain::quiet::quiet_debug;
 use crate::domain::request::{ForWhom, PlaceKind, Reply};
 use crate::domain::settings::Section;
 use crate::domain::visit::{Screen, Visit};
 
+use super::learning::{self, PartLook};
 use super::{Scene, appointment, slip};
 
 /// Where an action stands.
@@ -36,6 +38,8 @@ pub enum Place {
     Voice,
     /// At the top left.
     Leave,
+    /// On the practice phone.
+    Phone,
 }
 
 /// How an action looks.
@@ -64,6 +68,8 @@ pub struct Look {
     pub wide: bool,
     /// The sentence of the arrival speech that reads it out.
     pub sentence: Option<usize>,
+    /// How it looks on the practice phone, where it stands there.
+    pub part: Option<PartLook>,
 }
 
 /// A sentence to read on the screen.
@@ -174,6 +180,7 @@ pub(super) fn place(action: &Action, visit: &Visit) -> Place {
             Place::Voice
         }
         Action::Settings(_) => Place::Setting,
+        Action::Practise(Gesture::Touch(_)) => Place::Phone,
         // Told whom to call first, or that it is not filed here: going on is one choice of several.
         Action::Next if matches!(visit.screen, Screen::Urgent { .. } | Screen::Elsewhere) => {
             Place::Choice
@@ -198,6 +205,9 @@ pub(super) fn chosen(action: &Action, visit: &Visit) -> bool {
 /// Name of the picture of an action; empty where none would help.
 pub(super) fn icon(scene: &Scene<'_>, action: &Action) -> String {
     let city = scene.city;
+    if let Some(name) = learning::icon(scene, action) {
+        return name;
+    }
     let name = match action {
         Action::Group(code) => {
             return city
@@ -215,7 +225,7 @@ pub(super) fn icon(scene: &Scene<'_>, action: &Action) -> String {
         Action::Contact(channel) => channel_icon(*channel),
         Action::Face(face) => face_icon(*face),
         Action::Street(_) => "map-pin",
-        Action::ChangeBooking(part) => part_icon(*part),
+        Action::ChangeBooking(part) => appointment::part_icon(*part),
         Action::Class(code) => {
             let class = city.queue.as_ref().and_then(|rules| rules.class(code));
             class.and_then(|class| class.icons.first()).map_or("user", String::as_str)
@@ -314,16 +324,6 @@ fn plain_icon(action: &Action) -> &'static str {
         Action::SaveForLater => "bookmark",
         Action::ContinueSaved => "bookmark-check",
         _ => "",
-    }
-}
-
-fn part_icon(part: Part) -> &'static str {
-    match part {
-        Part::What => "file-text",
-        Part::Branch => "map-pin",
-        Part::Time => "calendar-days",
-        Part::Name => "user-round",
-        Part::Phone => "phone",
     }
 }
 

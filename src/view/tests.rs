@@ -3,6 +3,7 @@
 mod aloud;
 mod appointment;
 mod later;
+mod learning;
 mod screens;
 mod signs;
 mod walk;

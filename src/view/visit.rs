@@ -5,8 +5,8 @@ use crate::domain::settings::Section;
 use crate::domain::visit::{Offer, Overlay, Screen};
 
 use super::{
-    Scene, Told, appointment, filing, follow_up, is_out_of_service, later, look, note, sentences,
-    signs,
+    Scene, Told, appointment, filing, follow_up, is_out_of_service, later, learning, look, note,
+    sentences, signs,
 };
 
 /// The screen's id, question and arrival speech.
@@ -111,6 +111,7 @@ fn screen(scene: &Scene<'_>) -> Told {
         Screen::Review => filing::review(scene),
         Screen::Done => filing::done(scene),
         Screen::Booking(step) => appointment::tell(scene, *step),
+        Screen::Learning(at) => learning::tell(scene, at),
         Screen::Saved | Screen::SavedWord(_) | Screen::SavedAnswer | Screen::LeftDrafts => {
             later::screen(scene)
         }

@@ -139,10 +139,13 @@ impl Looker {
         let view = &stop.shown.view;
         let focus = view.focus.as_deref().unwrap_or_default();
         let label = view.actions.iter().find(|action| action.id == focus).map(|it| &it.label);
-        let ringed =
-            things.iter().rfind(|it| it.is_button() && !it.is("Key") && Some(&it.label) == label);
-        let Some(thing) = ringed else { return };
-        let told = picture.ring(thing.rect, glass.density());
+        // On the practice phone something may be called as a button of the kiosk is.
+        let called =
+            things.iter().filter(|it| it.is_button() && !it.is("Key") && Some(&it.label) == label);
+        let rings = called.map(|thing| (picture.ring(thing.rect, glass.density()), thing));
+        let Some((told, thing)) = rings.max_by(|(one, _), (other, _)| one.total_cmp(other)) else {
+            return;
+        };
         if told < 3.0 {
             let what = format!("the ring around {:?} is told by {told:.1}:1", thing.label);
             self.faults.push((Fault::Pale, format!("{} {}: {what}", glass.name(), stop.name)));

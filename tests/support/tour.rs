@@ -6,6 +6,8 @@
 mod booking;
 #[path = "tour/filing.rs"]
 mod filing;
+#[path = "tour/lessons.rs"]
+mod lessons;
 #[path = "tour/others.rs"]
 mod others;
 #[path = "tour/signs.rs"]
@@ -98,6 +100,7 @@ impl Tour {
         self.follow_up();
         self.other_services();
         self.booking();
+        self.lessons();
         self.around();
         self.stops
     }

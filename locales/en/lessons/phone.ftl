@@ -1,6 +1,6 @@
 # The practice phone. Nothing here is real.
 
-phone-treino-botoes-titulo = Practice
+phone-treino-botoes-titulo = Two buttons
 phone-treino-botoes-verde = Green button
 phone-treino-botoes-azul = Blue button
 
@@ -57,11 +57,11 @@ phone-mensagens-neto-titulo = Unknown number
 phone-mensagens-neto-recado = Gran, I crashed the car. Tell nobody. Send money?
 phone-mensagens-neto-voltar = Back
 
-phone-treino-caixa-titulo = Practice
+phone-treino-caixa-titulo = Ball and box
 phone-treino-caixa-bola = A ball
 phone-treino-caixa-caixa = A box
 
-phone-treino-caixa-cheia-titulo = Practice
+phone-treino-caixa-cheia-titulo = Ball and box
 phone-treino-caixa-cheia-caixa = The ball in the box
 
 phone-treino-lista-titulo = List

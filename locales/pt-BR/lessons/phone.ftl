@@ -1,6 +1,6 @@
 # O telefone de treino. Nada aqui é de verdade.
 
-phone-treino-botoes-titulo = Treino
+phone-treino-botoes-titulo = Dois botões
 phone-treino-botoes-verde = Botão verde
 phone-treino-botoes-azul = Botão azul
 
@@ -57,11 +57,11 @@ phone-mensagens-neto-titulo = Número que não conheço
 phone-mensagens-neto-recado = Vó, bati o carro. Não conta para ninguém. Manda dinheiro?
 phone-mensagens-neto-voltar = Voltar
 
-phone-treino-caixa-titulo = Treino
+phone-treino-caixa-titulo = Bola e caixa
 phone-treino-caixa-bola = Uma bola
 phone-treino-caixa-caixa = Uma caixa
 
-phone-treino-caixa-cheia-titulo = Treino
+phone-treino-caixa-cheia-titulo = Bola e caixa
 phone-treino-caixa-cheia-caixa = A bola na caixa
 
 phone-treino-lista-titulo = Lista

@@ -1,6 +1,6 @@
 # Telefonul de exersare. Nimic nu este adevărat aici.
 
-phone-treino-botoes-titulo = Exersare
+phone-treino-botoes-titulo = Două butoane
 phone-treino-botoes-verde = Butonul verde
 phone-treino-botoes-azul = Butonul albastru
 
@@ -57,11 +57,11 @@ phone-mensagens-neto-titulo = Număr necunoscut
 phone-mensagens-neto-recado = Bunico, am avut un accident. Nu spune la nimeni. Îmi dai bani?
 phone-mensagens-neto-voltar = Înapoi
 
-phone-treino-caixa-titulo = Exersare
+phone-treino-caixa-titulo = Minge și cutie
 phone-treino-caixa-bola = O minge
 phone-treino-caixa-caixa = O cutie
 
-phone-treino-caixa-cheia-titulo = Exersare
+phone-treino-caixa-cheia-titulo = Minge și cutie
 phone-treino-caixa-cheia-caixa = Mingea în cutie
 
 phone-treino-lista-titulo = Listă

@@ -9,6 +9,7 @@ use super::super::source::Source;
 use super::super::toml_table::{self, Table};
 use crate::domain::city::{AnonymousRule, Channel, City, Country, Language, Service, ServiceCode};
 use crate::domain::code_words::CodeWords;
+use crate::domain::lesson::Library;
 use crate::domain::term::Term;
 
 /// A service that the settings name, to be looked up when the services are known.
@@ -86,6 +87,7 @@ pub(super) fn read(source: &Source<'_>) -> Option<(City, Settings)> {
             note_days,
             draft_days,
             queue: None,
+            taught: Library::default(),
             others: Vec::new(),
             signs: root.has("signs").then(|| root.table("signs", super::signs::table)),
             recovery_recipient: root.table("recovery", recipient),

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::super::known::{Known, use_one_of};
 use super::super::source::Source;
 use super::super::toml_table::{self, Table};
+use crate::domain::city::Country;
 use crate::domain::lesson::{
     Facts, Framework, Lesson, LessonId, Outcome, PhoneId, PhoneScreen, Task,
 };
@@ -45,6 +46,7 @@ pub(super) fn read(
             track: track.to_owned(),
             icon: root.text("icon"),
             minutes: u8::try_from(root.whole("minutes", 1..=LONGEST)).unwrap_or(u8::MAX),
+            country: root.has("country").then(|| country(root)).flatten(),
             needs: root.texts("needs").into_iter().map(LessonId).collect(),
             persona: persona(root, known),
             outcomes: outcomes(root, known),
@@ -54,6 +56,10 @@ pub(super) fn read(
         whole(root, &lesson);
         lesson
     })
+}
+
+fn country(root: &mut Table<'_>) -> Option<Country> {
+    root.choice("country", [("BR", Country::Brazil), ("RO", Country::Romania)])
 }
 
 fn persona(root: &mut Table<'_>, known: &References<'_>) -> Option<String> {

@@ -10,8 +10,9 @@ use super::super::toml_table::{self, Table};
 use super::files;
 use crate::domain::lesson::{Part, PartId, PartKind, PhoneId, PhoneScreen};
 
-/// The most that stands on one screen: each part is as large as a finger needs it.
-const MOST_PARTS: usize = 9;
+/// The most that stands on one screen, its title among them: each part is as large as a finger
+/// needs it, and on the smallest glass they stand there together.
+const MOST_PARTS: usize = 6;
 
 /// Every screen, and whether it leads to screens that are there.
 pub(super) fn read(dir: &Path, faults: &Collector) -> BTreeMap<PhoneId, PhoneScreen> {

@@ -1,6 +1,6 @@
 //! What somebody does, and whether it is what was asked for.
 
-use super::{Deed, PartId, Verdict};
+use super::{Deed, Gesture, PartId, Verdict};
 use crate::domain::finder::plain;
 use crate::domain::quiet::quiet_debug;
 
@@ -9,16 +9,8 @@ use crate::domain::quiet::quiet_debug;
 pub enum Act {
     /// Go on; at [`Rung::Watch`](super::Rung::Watch), see it done.
     Next,
-    /// Touch and let go.
-    Touch(PartId),
-    /// Touch and stay.
-    Hold(PartId),
-    /// Take along to somewhere else.
-    Drag(PartId, PartId),
-    /// Push the screen until something is seen.
-    Scroll(PartId),
-    /// Make something larger.
-    Enlarge(PartId),
+    /// Do something with the hand.
+    Hand(Gesture),
     /// Write into a field, and be done with it.
     Write(PartId, String),
     /// Choose an answer.
@@ -40,12 +32,8 @@ impl Act {
     #[must_use]
     pub fn part(&self) -> Option<&PartId> {
         match self {
-            Self::Touch(part)
-            | Self::Hold(part)
-            | Self::Drag(part, _)
-            | Self::Scroll(part)
-            | Self::Enlarge(part)
-            | Self::Write(part, _) => Some(part),
+            Self::Hand(gesture) => Some(gesture.part()),
+            Self::Write(part, _) => Some(part),
             Self::Next
             | Self::Answer(_)
             | Self::Call(_)
@@ -60,11 +48,7 @@ impl Act {
     #[must_use]
     pub fn is(&self, deed: &Deed) -> bool {
         match (deed, self) {
-            (Deed::Touch(wanted), Self::Touch(part))
-            | (Deed::Hold(wanted), Self::Hold(part))
-            | (Deed::Scroll(wanted), Self::Scroll(part))
-            | (Deed::Enlarge(wanted), Self::Enlarge(part)) => wanted == part,
-            (Deed::Drag(from, to), Self::Drag(part, place)) => (from, to) == (part, place),
+            (Deed::Hand(wanted), Self::Hand(gesture)) => wanted == gesture,
             (Deed::Write(field, accepted), Self::Write(part, text)) => {
                 field == part && accepted.iter().any(|accepted| words(accepted) == words(text))
             }

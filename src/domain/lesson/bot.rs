@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{Act, Deed, Lesson, Library, PartId, Play, Rung, Sitting, Step, Task, Verdict};
+use super::{
+    Act, Deed, Gesture, Lesson, Library, PartId, Play, Rung, Sitting, Step, Task, Verdict,
+};
 
 /// More acts than any lesson needs: whoever has not ended by then never will.
 const ENOUGH: usize = 2_000;
@@ -78,7 +80,7 @@ fn acts(library: &Library, sitting: &Sitting, step: &Step, bot: Bot) -> Vec<Act>
         Bot::HintOnly if sitting.has_hint(library) => vec![Act::Hint],
         Bot::Perfect | Bot::HintOnly => right,
         Bot::Idle if sitting.has_hint(library) => vec![Act::Quiet],
-        Bot::Trembling => parts(library, sitting).map(Act::Hold).chain(right).collect(),
+        Bot::Trembling => holds(library, sitting).chain(right).collect(),
         Bot::Wrong => {
             let mut wrong = wrong(library, sitting, step);
             let again = wrong.clone();
@@ -94,22 +96,22 @@ fn acts(library: &Library, sitting: &Sitting, step: &Step, bot: Bot) -> Vec<Act>
 /// The act that a deed is.
 fn act(deed: &Deed) -> Act {
     match deed.clone() {
-        Deed::Touch(part) => Act::Touch(part),
-        Deed::Hold(part) => Act::Hold(part),
-        Deed::Drag(part, place) => Act::Drag(part, place),
-        Deed::Scroll(part) => Act::Scroll(part),
-        Deed::Enlarge(part) => Act::Enlarge(part),
+        Deed::Hand(gesture) => Act::Hand(gesture),
         Deed::Write(field, accepted) => {
             Act::Write(field, accepted.into_iter().next().unwrap_or_default())
         }
     }
 }
 
+fn touch(part: PartId) -> Act {
+    Act::Hand(Gesture::Touch(part))
+}
+
 fn right(library: &Library, sitting: &Sitting, step: &Step) -> Vec<Act> {
     match &step.task {
         Task::Do(play) | Task::Undo(play) => vec![act(&play.right)],
         Task::Choose { right, .. } => vec![Act::Answer(right.clone())],
-        Task::Spot { signs, .. } => signs.iter().cloned().map(Act::Touch).collect(),
+        Task::Spot { signs, .. } => signs.iter().cloned().map(touch).collect(),
         Task::Sort(items) => {
             let is_scam = items.get(sitting.item).is_some_and(|item| item.is_scam);
             vec![Act::Call(if is_scam { Verdict::Scam } else { Verdict::Genuine })]
@@ -124,13 +126,13 @@ fn wrong(library: &Library, sitting: &Sitting, step: &Step) -> Vec<Act> {
         Task::Do(play) | Task::Undo(play) => {
             let known = play.wrong.iter().map(|wrong| act(&wrong.deed));
             let others = parts(library, sitting).filter(|part| part != play.right.part());
-            known.chain(others.map(Act::Touch)).chain(nonsense(play)).collect()
+            known.chain(others.map(touch)).chain(nonsense(play)).collect()
         }
         Task::Choose { answers, right } => {
             answers.iter().filter(|answer| *answer != right).cloned().map(Act::Answer).collect()
         }
         Task::Spot { signs, .. } => {
-            parts(library, sitting).filter(|part| !signs.contains(part)).map(Act::Touch).collect()
+            parts(library, sitting).filter(|part| !signs.contains(part)).map(touch).collect()
         }
         Task::Sort(items) => {
             let is_scam = items.get(sitting.item).is_some_and(|item| item.is_scam);
@@ -143,7 +145,7 @@ fn wrong(library: &Library, sitting: &Sitting, step: &Step) -> Vec<Act> {
                     .and_then(|phone| library.part(phone, part))
                     .is_some_and(|it| it.leads.is_none())
             };
-            parts(library, sitting).filter(stays).map(Act::Touch).collect()
+            parts(library, sitting).filter(stays).map(touch).collect()
         }
         Task::Card | Task::Talk | Task::Slip | Task::Show(_) | Task::Real(_) => Vec::new(),
     }
@@ -153,13 +155,17 @@ fn wrong(library: &Library, sitting: &Sitting, step: &Step) -> Vec<Act> {
 fn nonsense(play: &Play) -> Option<Act> {
     match &play.right {
         Deed::Write(field, _) => Some(Act::Write(field.clone(), "x".to_owned())),
-        _ => None,
+        Deed::Hand(_) => None,
     }
 }
 
+fn holds(library: &Library, sitting: &Sitting) -> impl Iterator<Item = Act> {
+    parts(library, sitting).map(|part| Act::Hand(Gesture::Hold(part)))
+}
+
 fn parts(library: &Library, sitting: &Sitting) -> impl Iterator<Item = PartId> {
-    let screen = sitting.phone.as_ref().and_then(|phone| library.phone.get(phone));
-    screen.into_iter().flat_map(|screen| screen.parts.iter().map(|part| part.id.clone()))
+    let screen = sitting.screen(library);
+    screen.into_iter().flat_map(|screen| screen.touchable().map(|part| part.id.clone()))
 }
 
 /// The touches that lead to a screen of the practice phone by the shortest way; none where no way
@@ -179,8 +185,7 @@ pub fn way(library: &Library, sitting: &Sitting, reach: &super::PhoneId) -> Vec<
                 continue;
             };
             seen.push(leads.clone());
-            let further: Vec<Act> =
-                way.iter().cloned().chain([Act::Touch(part.id.clone())]).collect();
+            let further: Vec<Act> = way.iter().cloned().chain([touch(part.id.clone())]).collect();
             ways.push_back((leads, further));
         }
     }

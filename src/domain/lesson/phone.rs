@@ -7,7 +7,9 @@ use std::fmt;
 pub struct PhoneId(pub String);
 
 /// The name of something on a screen of the practice phone.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub struct PartId(pub String);
 
 impl fmt::Display for PhoneId {
@@ -29,6 +31,19 @@ pub struct PhoneScreen {
     pub id: PhoneId,
     /// What stands on it, from top to bottom.
     pub parts: Vec<Part>,
+}
+
+impl PhoneScreen {
+    /// What can be touched: everything but its name.
+    pub fn touchable(&self) -> impl Iterator<Item = &Part> {
+        self.parts.iter().filter(|part| part.kind != PartKind::Title)
+    }
+
+    /// What stands above everything.
+    #[must_use]
+    pub fn title(&self) -> Option<&Part> {
+        self.parts.iter().find(|part| part.kind == PartKind::Title)
+    }
 }
 
 /// Something on a screen of the practice phone.

@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Act, Deed, Item, Lesson, LessonId, Library, PartId, Persona, PhoneId, Play, Rung, Score, Step,
-    Task, Verdict, is_somebodys,
+    Act, Deed, Gesture, Item, Lesson, LessonId, Library, PartId, Persona, PhoneId, PhoneScreen,
+    Play, Rung, Score, Step, Task, Verdict, is_somebodys,
 };
 use crate::domain::quiet::quiet_debug;
 
@@ -105,16 +105,33 @@ impl Sitting {
         self.of(library).is_none()
     }
 
+    /// What the practice phone shows.
+    #[must_use]
+    pub fn screen<'a>(&self, library: &'a Library) -> Option<&'a PhoneScreen> {
+        library.phone.get(self.phone.as_ref()?)
+    }
+
+    /// What is to be done now by the person, where it is one deed.
+    #[must_use]
+    pub fn wanted<'a>(&self, library: &'a Library) -> Option<&'a Deed> {
+        let by_hand = !self.done && self.rung > Rung::Watch;
+        match &self.of(library).filter(|_| by_hand)?.task {
+            Task::Do(play) | Task::Undo(play) => Some(&play.right),
+            _ => None,
+        }
+    }
+
     /// What the little hand points at: nothing is lit where one is to find it alone.
     #[must_use]
     pub fn lit<'a>(&self, library: &'a Library) -> Option<&'a PartId> {
         if self.done {
             return None;
         }
-        let play = self.of(library)?.task.play()?;
+        let task = &self.of(library)?.task;
+        let play = task.play()?;
         let shown = match self.rung {
             Rung::Watch | Rung::Guided => true,
-            Rung::Hinted | Rung::Alone => self.hints > 0,
+            Rung::Hinted | Rung::Alone => self.hints > 0 || matches!(task, Task::Show(_)),
         };
         shown.then(|| play.right.part())
     }
@@ -147,8 +164,9 @@ impl Sitting {
         let Some(lesson) = library.lesson(&self.lesson) else { return self };
         let Some(step) = lesson.steps.get(self.step) else { return self };
         match act {
-            Act::Next if self.done || step.task.is_told() => self.leave(lesson, step),
-            Act::Next if self.rung == Rung::Watch => self.finish(library, step, Said::Shown),
+            Act::Next if self.done => self.leave(lesson, step),
+            Act::Next if self.is_watched(step) => self.finish(library, step, Said::Shown),
+            Act::Next if step.task.is_told() => self.leave(lesson, step),
             Act::Show if self.can_show(library) => {
                 self.score.rescued += 1;
                 self.finish(library, step, Said::Shown);
@@ -163,10 +181,27 @@ impl Sitting {
         self
     }
 
+    /// To the step before, as if nothing had been done there yet; whether there is one.
+    pub fn back(&mut self, library: &Library) -> bool {
+        let Some(lesson) = library.lesson(&self.lesson) else { return false };
+        let before = lesson.steps.iter().take(self.step).rposition(|step| !self.skips(step));
+        let Some(before) = before else { return false };
+        self.come_to(lesson, before);
+        true
+    }
+
+    /// Whether the little hand does it by itself.
+    fn is_watched(&self, step: &Step) -> bool {
+        matches!(step.task, Task::Show(_)) || self.rung == Rung::Watch && !step.task.is_told()
+    }
+
+    fn skips(&self, step: &Step) -> bool {
+        matches!(step.task, Task::Undo(_)) && self.rung == Rung::Watch
+    }
+
     fn come_to(&mut self, lesson: &Lesson, step: usize) {
-        let skipped = |step: &&Step| matches!(step.task, Task::Undo(_)) && self.rung == Rung::Watch;
         let rest = lesson.steps.get(step..).unwrap_or_default();
-        self.step = step + rest.iter().take_while(skipped).count();
+        self.step = step + rest.iter().take_while(|step| self.skips(step)).count();
         let task = lesson.steps.get(self.step).map(|step| &step.task);
         self.phone = task.and_then(Task::phone).cloned();
         self.typed.clear();
@@ -279,7 +314,7 @@ impl Sitting {
         if let Act::Write(field, text) = act {
             self.typed.insert(field.clone(), text.clone());
         }
-        if act.is(&play.right) {
+        if act.is(&play.right) || self.pushes(library, play, act) {
             self.finish(library, step, Said::Ok);
         } else if self.rung == Rung::Guided && act.part() != Some(play.right.part()) {
             self.said = Said::NotHere;
@@ -289,13 +324,25 @@ impl Sitting {
         }
     }
 
+    /// Whether a list was pushed up: whoever pushes it takes a line of it along to a higher place.
+    fn pushes(&self, library: &Library, play: &Play, act: &Act) -> bool {
+        let (Deed::Hand(Gesture::Scroll(_)), Act::Hand(Gesture::Drag(from, to))) =
+            (&play.right, act)
+        else {
+            return false;
+        };
+        let place =
+            |part: &PartId| self.screen(library)?.parts.iter().position(|it| it.id == *part);
+        place(from).zip(place(to)).is_some_and(|(from, to)| to < from)
+    }
+
     /// Every way is free, and every way has a way back.
     fn wander(&mut self, library: &Library, step: &Step, reach: &PhoneId, act: &Act) {
         if !self.is_there(library, act) {
             return;
         }
         let leads = match (act, &self.phone) {
-            (Act::Touch(part), Some(phone)) => {
+            (Act::Hand(Gesture::Touch(part)), Some(phone)) => {
                 library.part(phone, part).and_then(|part| part.leads.clone())
             }
             _ => None,
@@ -311,7 +358,7 @@ impl Sitting {
     }
 
     fn spot(&mut self, library: &Library, step: &Step, signs: &[PartId], act: &Act) {
-        let Act::Touch(part) = act else { return };
+        let Act::Hand(Gesture::Touch(part)) = act else { return };
         if !self.is_there(library, act) {
             return;
         }

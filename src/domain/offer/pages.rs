@@ -163,7 +163,7 @@ pub(super) fn room(offer: &Offer, visit: &Visit, devices: &Devices) -> Room {
         }
         room.choices = room.choices.min(most_of(step, visit.settings.letters, devices.panel));
     }
-    if visit.settings.steady && visit.overlay.is_none() {
+    if visit.settings.steady && visit.overlay.is_none() && offer.arrangement != Arrangement::Phone {
         room.choices = room.for_steady_hands();
     }
     if room.upright

@@ -1,6 +1,6 @@
 //! What each screen offers by itself, before Back, Help and Settings are added.
 
-use super::{FieldKind, Offer, aloud, appointment, is_private, later, note};
+use super::{FieldKind, Offer, aloud, appointment, is_private, later, learning, note};
 use crate::domain::action::Action;
 use crate::domain::appointment::bookable;
 use crate::domain::city::{City, Country, Datatype, PlaceNeed, Question};
@@ -91,25 +91,23 @@ pub(super) fn of_screen(visit: &Visit, city: &City) -> Offer {
             bar: vec![Action::Finish],
             ..Offer::default()
         },
-        Screen::Opinion => Offer {
-            choices: (1..=5).map(Action::Face).collect(),
-            bar: vec![Action::Skip],
-            ..Offer::default()
-        },
-        Screen::OpinionReason => Offer {
-            choices: reasons().map(|reason| Action::Reason(reason.to_owned())).collect(),
-            bar: vec![Action::Skip],
-            ..Offer::default()
-        },
+        Screen::Opinion => opinion((1..=5).map(Action::Face)),
+        Screen::OpinionReason => opinion(reasons().map(|reason| Action::Reason(reason.to_owned()))),
         Screen::Farewell => Offer::bar([Action::Finish]),
         Screen::FollowNumber => Offer::field("number", Digits, &next),
         Screen::FollowCode => Offer::field("code", Digits, &next_or_skip),
         Screen::FollowStatus => follow_status(visit, city),
         Screen::Booking(step) => appointment::of_screen(*step, visit, city),
+        Screen::Learning(at) => learning::of_screen(at, visit, city),
         Screen::Saved | Screen::SavedWord(_) | Screen::SavedAnswer | Screen::LeftDrafts => {
             later::of_screen(visit, city)
         }
     }
+}
+
+/// What nobody has to say.
+fn opinion(choices: impl Iterator<Item = Action>) -> Offer {
+    Offer { bar: vec![Action::Skip], ..Offer::choices(choices) }
 }
 
 fn welcome(visit: &Visit, city: &City) -> Offer {

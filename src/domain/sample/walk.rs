@@ -139,8 +139,14 @@ impl<'a> Walker<'a> {
             let text = usual_text(field, *kind, index);
             return Intent::Type { field: (*field).to_owned(), text };
         }
-        let begins =
-            [Action::Resume, Action::Request, Action::FollowUp, Action::Booking, Action::Ticket];
+        let begins = [
+            Action::Resume,
+            Action::Request,
+            Action::FollowUp,
+            Action::Booking,
+            Action::Ticket,
+            Action::Lessons,
+        ];
         let leads_on =
             [&begins[..], &[Action::File, Action::Book, Action::Next, Action::Stay, Action::Back]]
                 .concat();
@@ -151,7 +157,7 @@ impl<'a> Walker<'a> {
         let changes = review && index.index(3) > 0;
         let chosen = if apart || changes || choices.is_empty() {
             let offered: Vec<_> = leads_on.into_iter().filter(|it| offer.holds(it)).collect();
-            offered.get(index.index(offered.len().clamp(1, 5))).or(offer.bar.first()).cloned()
+            offered.get(index.index(offered.len().clamp(1, 6))).or(offer.bar.first()).cloned()
         } else {
             Some(index.get(&choices).clone())
         };

@@ -20,6 +20,8 @@ impl Turn<'_> {
         } else if self.visit.page > 0 {
             self.visit.page -= 1;
             self.visit.focus = None;
+        } else if self.step_back() {
+            self.arrive(self.visit.screen.clone());
         } else {
             self.keep_typed();
             let before = self.screen_before();
@@ -54,6 +56,7 @@ impl Turn<'_> {
                 !matches!(place, None | Some(PlaceKind::Street | PlaceKind::CannotSay))
             }
             Screen::Booking(step) => self.booking_still_asks(*step),
+            Screen::Learning(at) => self.learning_still_asks(at),
             Screen::LeftDrafts | Screen::Recording | Screen::NotRecorded(_) => false,
             Screen::Recorded => self.visit.draft.note.is_some(),
             Screen::ReplyTo => channel.is_some_and(|channel| channel != Channel::Branch),

@@ -11,9 +11,14 @@ impl Turn<'_> {
         self.visit.focus = None;
     }
 
-    /// Nothing happened for a while: once a screen, it is read out again while the hand goes along.
+    /// Nothing happened for a while, for the first time since somebody moved: whoever learns gets a
+    /// hint; for those who do not read it is read out again while the hand goes along.
     pub(super) fn show_where(&mut self) {
-        if self.visit.settings.pictures && !self.visit.hand {
+        if self.visit.hand {
+            return;
+        }
+        self.hint_when_quiet();
+        if self.visit.settings.pictures {
             self.visit.hand = true;
             self.effects.push(Effect::SpeakFrom(0));
         }

@@ -140,3 +140,14 @@ pub(in crate::view) fn said(scene: &Scene<'_>, action: &Action, label: &str) -> 
         _ => None,
     }
 }
+
+/// Name of the picture of a part of the appointment.
+pub(in crate::view) fn part_icon(part: Part) -> &'static str {
+    match part {
+        Part::What => "file-text",
+        Part::Branch => "map-pin",
+        Part::Time => "calendar-days",
+        Part::Name => "user-round",
+        Part::Phone => "phone",
+    }
+}

@@ -100,11 +100,9 @@ impl Tour {
 
     pub(super) fn around(&mut self) {
         self.anew();
-        for name in ["emergency", "lessons"] {
-            self.choose(name);
-            self.stop(name);
-            self.choose("home");
-        }
+        self.choose("emergency");
+        self.stop("emergency");
+        self.choose("home");
         let service = self.find(|it| it.kind == ServiceKind::Request && it.call_first.is_empty());
         self.open_service(&service);
         self.choose("help");

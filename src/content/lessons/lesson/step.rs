@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::super::known::Known;
 use super::super::super::toml_table::Table;
 use super::References;
-use crate::domain::lesson::{Deed, Flow, Item, PartId, PartKind, PhoneId, Play, Step, Task, Wrong};
+use crate::domain::lesson::{Deed, Flow, Gesture, Item, PartId, PhoneId, Play, Step, Task, Wrong};
 
 /// The most hints of a step.
 const MOST_HINTS: u32 = 3;
@@ -99,7 +99,11 @@ fn play(table: &mut Table<'_>, known: &References<'_>) -> Play {
     let Some(right) = deed(table, &phone, known) else {
         let remedy = "Add one of touch, hold, drag, scroll, enlarge, write = \"PART\"";
         table.tell("kind", "the step has no deed", remedy);
-        return Play { phone, right: Deed::Touch(PartId(String::new())), wrong: Vec::new() };
+        return Play {
+            phone,
+            right: Deed::Hand(Gesture::Touch(PartId(String::new()))),
+            wrong: Vec::new(),
+        };
     };
     let mut wrong = Vec::new();
     if table.has("wrong") {
@@ -119,27 +123,27 @@ fn play(table: &mut Table<'_>, known: &References<'_>) -> Play {
     Play { phone, right, wrong }
 }
 
-/// A deed that is told by one part.
-type Simple = fn(PartId) -> Deed;
+/// A gesture that is told by one part.
+type Simple = fn(PartId) -> Gesture;
 
 /// The one deed of a table; `None` where there is none, a fault where there are two.
 fn deed(table: &mut Table<'_>, phone: &PhoneId, known: &References<'_>) -> Option<Deed> {
     let mut deeds = Vec::new();
     let keys: [(&str, Simple); 4] = [
-        ("touch", Deed::Touch),
-        ("hold", Deed::Hold),
-        ("scroll", Deed::Scroll),
-        ("enlarge", Deed::Enlarge),
+        ("touch", Gesture::Touch),
+        ("hold", Gesture::Hold),
+        ("scroll", Gesture::Scroll),
+        ("enlarge", Gesture::Enlarge),
     ];
-    for (key, deed) in keys {
-        deeds.extend(part(table, key, phone, known).map(deed));
+    for (key, gesture) in keys {
+        deeds.extend(part(table, key, phone, known).map(gesture).map(Deed::Hand));
     }
     if let Some(from) = part(table, "drag", phone, known) {
         let to = part(table, "to", phone, known);
         if to.is_none() {
             table.tell("drag", "nobody knows where to", "Add to = \"PART\"");
         }
-        deeds.extend(to.map(|to| Deed::Drag(from, to)));
+        deeds.extend(to.map(|to| Deed::Hand(Gesture::Drag(from, to))));
     }
     if let Some(field) = part(table, "write", phone, known) {
         let accepted = table.required_texts("accept");
@@ -175,6 +179,9 @@ fn doubt_part(table: &Table<'_>, key: &str, name: &str, phone: &PhoneId, known: 
     if let Some((what, remedy)) = Known::new("part", Some(names)).doubt(name) {
         table.tell(key, format!("{what} on {phone}"), remedy);
     }
+    if screen.title().is_some_and(|title| title.id.0 == name) {
+        table.tell(key, format!("{name} is the title"), "A title cannot be touched");
+    }
 }
 
 fn choose(table: &mut Table<'_>) -> Task {
@@ -195,15 +202,6 @@ fn spot(table: &mut Table<'_>, known: &References<'_>) -> Task {
     let signs = table.required_texts("signs");
     for sign in &signs {
         doubt_part(table, "signs", sign, &phone, known);
-    }
-    let parts = known.phone.get(&phone).map(|screen| &screen.parts);
-    let titles = |sign: &&String| {
-        parts.is_some_and(|parts| {
-            parts.iter().any(|part| part.id.0 == **sign && part.kind == PartKind::Title)
-        })
-    };
-    if let Some(title) = signs.iter().find(titles) {
-        table.tell("signs", format!("{title} is the title"), "A title cannot be touched");
     }
     Task::Spot { phone, signs: signs.into_iter().map(PartId).collect() }
 }

@@ -1,8 +1,8 @@
 use proptest::prelude::*;
 
 use super::super::bot::{Bot, play};
-use super::super::{Flow, Framework, Outcome, Part, PartKind, PhoneScreen, Wrong};
 use super::*;
+use crate::domain::sample::lessons::library;
 
 fn part(id: &str) -> PartId {
     PartId(id.to_owned())
@@ -10,81 +10,6 @@ fn part(id: &str) -> PartId {
 
 fn phone(id: &str) -> PhoneId {
     PhoneId(id.to_owned())
-}
-
-fn screen(id: &str, parts: &[(&str, PartKind, Option<&str>)]) -> (PhoneId, PhoneScreen) {
-    let parts = parts.iter().map(|(id, kind, leads)| Part {
-        id: part(id),
-        kind: *kind,
-        icon: None,
-        leads: leads.map(phone),
-    });
-    (phone(id), PhoneScreen { id: phone(id), parts: parts.collect() })
-}
-
-fn step(id: &str, task: Task) -> Step {
-    Step { id: id.to_owned(), icon: None, hints: 2, task }
-}
-
-/// A lesson with every kind of step.
-fn library() -> Library {
-    use PartKind::{Button, Field, Link, Row, Text};
-    let play = |right: Deed, wrong: Vec<Wrong>| Play { phone: phone("a/home"), right, wrong };
-    let touch = |id: &str| Deed::Touch(part(id));
-    let item = |id: &str, is_scam| Item { phone: phone(id), is_scam };
-    let held = Wrong { deed: Deed::Hold(part("open")), say: "held".to_owned() };
-    let write = Deed::Write(part("name"), vec!["José".to_owned()]);
-    let steps = vec![
-        step("s01", Task::Card),
-        step("s02", Task::Show(play(touch("open"), vec![]))),
-        step("s03", Task::Do(play(touch("open"), vec![held]))),
-        step(
-            "s04",
-            Task::Undo(Play { phone: phone("a/next"), right: touch("back"), wrong: vec![] }),
-        ),
-        step("s05", Task::Do(play(write, vec![]))),
-        step(
-            "s06",
-            Task::Choose {
-                answers: ["yes", "no"].map(str::to_owned).to_vec(),
-                right: "no".to_owned(),
-            },
-        ),
-        step("s07", Task::Spot { phone: phone("a/home"), signs: vec![part("link"), part("name")] }),
-        step("s08", Task::Sort(vec![item("a/home", true), item("a/next", false)])),
-        step("s09", Task::Free { phone: phone("a/home"), reach: phone("a/last") }),
-        step("s10", Task::Talk),
-        step("s11", Task::Slip),
-        step("s12", Task::Real(Flow::Request)),
-    ];
-    let lesson = Lesson {
-        id: LessonId("all".to_owned()),
-        track: "first".to_owned(),
-        icon: "hand".to_owned(),
-        minutes: 5,
-        needs: vec![],
-        persona: Some("lourdes".to_owned()),
-        outcomes: vec![Outcome { framework: Framework::Unesco, id: "0.1".to_owned() }],
-        facts: None,
-        steps,
-    };
-    let home = [
-        ("open", Button, Some("a/next")),
-        ("name", Field, None),
-        ("link", Link, None),
-        ("words", Text, None),
-    ];
-    let next = [("back", Button, Some("a/home")), ("on", Row, Some("a/last"))];
-    Library {
-        lessons: vec![lesson],
-        phone: [
-            screen("a/home", &home),
-            screen("a/next", &next),
-            screen("a/last", &[("home", Button, Some("a/home"))]),
-        ]
-        .into(),
-        personas: [("lourdes".to_owned(), Persona::default())].into(),
-    }
 }
 
 fn at(library: &Library, rung: Rung, step: &str) -> Sitting {
@@ -134,11 +59,11 @@ fn guided_nothing_but_what_is_lit_can_be_touched() {
     let library = library();
     let sitting = at(&library, Rung::Guided, "s03");
     assert_eq!(sitting.lit(&library), Some(&part("open")));
-    let sitting = sitting.after(&library, &Act::Touch(part("link")));
+    let sitting = sitting.after(&library, &Act::Hand(Gesture::Touch(part("link"))));
     assert_eq!((sitting.said.clone(), sitting.score.misses), (Said::NotHere, 0));
-    let sitting = sitting.after(&library, &Act::Hold(part("open")));
+    let sitting = sitting.after(&library, &Act::Hand(Gesture::Hold(part("open"))));
     assert_eq!(sitting.said, Said::Wrong(Some("held".to_owned())));
-    let sitting = sitting.after(&library, &Act::Touch(part("open")));
+    let sitting = sitting.after(&library, &Act::Hand(Gesture::Touch(part("open"))));
     assert!(sitting.done);
     assert_eq!((sitting.said, sitting.phone), (Said::Ok, Some(phone("a/next"))));
 }
@@ -150,9 +75,13 @@ fn hints_come_when_nothing_happens_or_after_the_second_miss_and_then_the_hand() 
     assert_eq!((sitting.lit(&library), sitting.can_show(&library)), (None, false));
     let quiet = sitting.clone().after(&library, &Act::Quiet);
     assert_eq!((quiet.said.clone(), quiet.lit(&library)), (Said::Hint(1), Some(&part("open"))));
-    let missed = sitting.after(&library, &Act::Touch(part("link")));
+    let missed = sitting.after(&library, &Act::Hand(Gesture::Touch(part("link"))));
     assert_eq!((missed.said.clone(), missed.lit(&library)), (Said::Wrong(None), None));
-    let missed = all(&library, missed, &[Act::Touch(part("words")), Act::Touch(part("words"))]);
+    let missed = all(
+        &library,
+        missed,
+        &[Act::Hand(Gesture::Touch(part("words"))), Act::Hand(Gesture::Touch(part("words")))],
+    );
     assert_eq!(missed.said, Said::Hint(2));
     assert!(missed.can_show(&library));
     let shown = missed.after(&library, &Act::Show);
@@ -163,7 +92,7 @@ fn hints_come_when_nothing_happens_or_after_the_second_miss_and_then_the_hand() 
 fn alone_the_first_miss_tells_where() {
     let library = library();
     let sitting = at(&library, Rung::Alone, "s03");
-    let sitting = sitting.after(&library, &Act::Touch(part("link")));
+    let sitting = sitting.after(&library, &Act::Hand(Gesture::Touch(part("link"))));
     assert_eq!((sitting.said.clone(), sitting.lit(&library)), (Said::Hint(1), Some(&part("open"))));
 }
 
@@ -171,7 +100,7 @@ fn alone_the_first_miss_tells_where() {
 fn what_is_not_on_the_screen_is_no_miss() {
     let library = library();
     let sitting = at(&library, Rung::Hinted, "s03");
-    let same = sitting.clone().after(&library, &Act::Touch(part("elsewhere")));
+    let same = sitting.clone().after(&library, &Act::Hand(Gesture::Touch(part("elsewhere"))));
     assert_eq!(same, sitting);
 }
 
@@ -211,11 +140,11 @@ fn any_act() -> impl Strategy<Value = Act> {
         Just(Act::Hint),
         Just(Act::Show),
         Just(Act::Quiet),
-        parts().prop_map(Act::Touch),
-        parts().prop_map(Act::Hold),
-        parts().prop_map(Act::Scroll),
-        parts().prop_map(Act::Enlarge),
-        (parts(), parts()).prop_map(|(from, to)| Act::Drag(from, to)),
+        parts().prop_map(|part| Act::Hand(Gesture::Touch(part))),
+        parts().prop_map(|part| Act::Hand(Gesture::Hold(part))),
+        parts().prop_map(|part| Act::Hand(Gesture::Scroll(part))),
+        parts().prop_map(|part| Act::Hand(Gesture::Enlarge(part))),
+        (parts(), parts()).prop_map(|(from, to)| Act::Hand(Gesture::Drag(from, to))),
         (parts(), "[a-zé ]{0,6}").prop_map(|(field, text)| Act::Write(field, text)),
         prop::sample::select(vec!["yes", "no", "maybe"])
             .prop_map(|answer| Act::Answer(answer.to_owned())),

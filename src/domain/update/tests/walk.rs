@@ -9,6 +9,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use super::*;
 use crate::domain::city::Language;
+use crate::domain::learning::Learning;
 use crate::domain::panel::Panel;
 use crate::domain::settings::Palette;
 
@@ -164,7 +165,8 @@ fn back_never_turns_in_a_circle(walker: &Walker<'_>, here: &str) {
     let mut seen = HashSet::new();
     while offer(&other.visit, other.city, &other.devices).holds(&Action::Back) {
         let visit = &other.visit;
-        let place = format!("{:?} {:?} {}", visit.screen, visit.overlay, visit.page);
+        let step = visit.learning.as_deref().and_then(Learning::place).map(|(step, ..)| step);
+        let place = format!("{:?} {:?} {} {step:?}", visit.screen, visit.overlay, visit.page);
         let new = seen.insert((place.clone(), visit.trail.len()));
         assert!(new, "{here}: Back comes twice to {place}");
         other.choose(&Action::Back);

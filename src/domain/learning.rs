@@ -1,0 +1,105 @@
+//! Somebody learns in a visit: which lesson, with how much help, and how far.
+//!
+//! What happens in a lesson is [`super::lesson`]; here is only which of its questions stands on the
+//! screen. Nothing of it outlives the visit.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use uuid::Uuid;
+
+use super::city::City;
+use super::lesson::{Lesson, LessonId, Library, Part, PartId, PhoneScreen, Rung, Sitting};
+use super::quiet::quiet_debug;
+
+/// The field in which something is written for the practice phone.
+pub const FIELD: &str = "practice";
+
+/// Where somebody is who learns.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum At {
+    /// What about?
+    Tracks,
+    /// Which lesson of the track?
+    Lessons(String),
+    /// With how much help?
+    Help,
+    /// A step of the lesson.
+    Step,
+    /// Something is written on the practice phone.
+    Writing(PartId),
+    /// The lesson is over.
+    End,
+}
+
+impl At {
+    /// The id of its screen in `play`.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Tracks => "learn.track",
+            Self::Lessons(_) => "learn.lesson",
+            Self::Help => "learn.help",
+            Self::Step => "learn.step",
+            Self::Writing(_) => "learn.write",
+            Self::End => "learn.end",
+        }
+    }
+}
+
+/// What somebody learns.
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Learning {
+    /// The day: what was looked at too long ago is not taught.
+    pub day: Date,
+    /// The lesson that was chosen.
+    pub lesson: Option<LessonId>,
+    /// How far one is in it.
+    pub sitting: Option<Sitting>,
+    /// What was ended in this visit, and with how much help.
+    pub ended: BTreeSet<(LessonId, Rung)>,
+    /// The print job of what is taken home, once it was asked for.
+    pub slip: Option<Uuid>,
+}
+
+quiet_debug!(Learning);
+
+impl Learning {
+    /// Nothing was chosen yet.
+    #[must_use]
+    pub fn on(day: Date) -> Self {
+        Self { day, lesson: None, sitting: None, ended: BTreeSet::new(), slip: None }
+    }
+
+    /// The lesson that was chosen.
+    #[must_use]
+    pub fn chosen<'a>(&self, library: &'a Library) -> Option<&'a Lesson> {
+        library.lesson(self.lesson.as_ref()?)
+    }
+
+    /// What stands on the practice phone and can be touched.
+    pub fn parts<'a>(&self, library: &'a Library) -> impl Iterator<Item = &'a Part> + use<'a> {
+        let screen = self.sitting.as_ref().and_then(|sitting| sitting.screen(library));
+        screen.into_iter().flat_map(PhoneScreen::touchable)
+    }
+
+    /// Which question of the lesson it is: while it is the same, so is what stands under a finger.
+    #[must_use]
+    pub fn place(&self) -> Option<(usize, usize, bool, Option<&str>)> {
+        let sitting = self.sitting.as_ref()?;
+        let phone = sitting.phone.as_ref().map(|phone| phone.0.as_str());
+        Some((sitting.step, sitting.item, sitting.done, phone))
+    }
+}
+
+/// Tracks in which something is taught on a day, in the order of the curriculum.
+#[must_use]
+pub fn tracks(city: &City, day: Date) -> Vec<String> {
+    let mut tracks: Vec<String> = Vec::new();
+    for lesson in city.taught.taught(city.country, day) {
+        if !tracks.contains(&lesson.track) {
+            tracks.push(lesson.track.clone());
+        }
+    }
+    tracks
+}

@@ -1,0 +1,152 @@
+//! Lessons: what about, which, with how much help, and then each step of it.
+
+use super::Turn;
+use crate::domain::action::Action;
+use crate::domain::effect::Effect;
+use crate::domain::learning::{At, FIELD, Learning, tracks};
+use crate::domain::lesson::{Act, Deed, Gesture, LessonId, PartId, Rung, Sitting};
+use crate::domain::visit::{Complaint, Offer, Print, PrintState, Screen, Tray};
+
+impl Turn<'_> {
+    pub(super) fn begin_lessons(&mut self) {
+        let day = self.ctx.now.to_zoned(self.city().timezone.clone()).date();
+        if tracks(self.city(), day).is_empty() {
+            self.go(Screen::AtTheCounter(Offer::Lessons));
+            return;
+        }
+        let ended = self.visit.learning.take().map(|learning| learning.ended);
+        let learning = Learning { ended: ended.unwrap_or_default(), ..Learning::on(day) };
+        self.visit.learning = Some(Box::new(learning));
+        self.go(Screen::Learning(At::Tracks));
+    }
+
+    pub(super) fn learn(&mut self, at: &At, action: &Action) {
+        match (at, action) {
+            (_, Action::Track(track)) => self.go(Screen::Learning(At::Lessons(track.clone()))),
+            (_, Action::Lesson(id)) => self.choose_lesson(id),
+            (_, Action::Rung(rung)) => self.sit_down(*rung),
+            (_, Action::Lessons) => self.begin_lessons(),
+            (_, Action::Request | Action::FollowUp | Action::Booking | Action::Finish) => {
+                self.begin(action);
+            }
+            (At::Writing(part), Action::Next) => self.write(part),
+            (At::Step, Action::Practise(Gesture::Touch(part))) if self.is_written(part) => {
+                self.go(Screen::Learning(At::Writing(part.clone())));
+            }
+            (At::Step, Action::Reprint) => self.print_lesson(Tray::Here),
+            (At::Step, Action::PrintAtCounter) => self.print_lesson(Tray::Counter),
+            (At::Step, _) => {
+                if let Some(act) = act(action) {
+                    self.practise(&act);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn choose_lesson(&mut self, id: &LessonId) {
+        if let Some(learning) = self.visit.learning.as_deref_mut() {
+            learning.lesson = Some(id.clone());
+            learning.sitting = None;
+            learning.slip = None;
+            self.go(Screen::Learning(At::Help));
+        }
+    }
+
+    fn sit_down(&mut self, rung: Rung) {
+        let library = &self.ctx.city.taught;
+        let Some(learning) = self.visit.learning.as_deref_mut() else { return };
+        let Some(lesson) = learning.chosen(library) else { return };
+        learning.sitting = Some(Sitting::begin(lesson, rung));
+        self.go(Screen::Learning(At::Step));
+    }
+
+    fn print_lesson(&mut self, tray: Tray) {
+        let job = self.ctx.fresh_id;
+        if let Some(learning) = self.visit.learning.as_deref_mut() {
+            learning.slip = Some(job);
+            self.visit.prints.push(Print { job, state: PrintState::Started, tray });
+            self.effects.push(Effect::PrintLesson { job, tray });
+        }
+    }
+
+    /// Whether something is to be written there.
+    fn is_written(&self, part: &PartId) -> bool {
+        let sitting = self.visit.learning.as_ref().and_then(|it| it.sitting.as_ref());
+        let wanted = sitting.and_then(|sitting| sitting.wanted(&self.ctx.city.taught));
+        matches!(wanted, Some(Deed::Write(field, _)) if field == part)
+    }
+
+    fn write(&mut self, part: &PartId) {
+        let text = self.visit.typed(FIELD).trim().to_owned();
+        if text.is_empty() {
+            self.visit.complaint = Some(Complaint::Empty);
+            return;
+        }
+        self.visit.trail.retain(|screen| *screen != Screen::Learning(At::Step));
+        self.arrive(Screen::Learning(At::Step));
+        self.practise(&Act::Write(part.clone(), text));
+    }
+
+    /// Something is done at a step; after the last one the lesson is over.
+    pub(super) fn practise(&mut self, act: &Act) {
+        let library = &self.ctx.city.taught;
+        let Some(learning) = self.visit.learning.as_deref_mut() else { return };
+        let Some(sitting) = learning.sitting.take() else { return };
+        let before = (sitting.step, sitting.item, sitting.phone.clone());
+        let sitting = sitting.after(library, act);
+        let turned = before != (sitting.step, sitting.item, sitting.phone.clone());
+        let over = sitting.is_over(library);
+        if over {
+            learning.ended.insert((sitting.lesson.clone(), sitting.rung));
+        }
+        learning.sitting = Some(sitting);
+        if turned {
+            self.visit.focus = None;
+            self.visit.page = 0;
+        }
+        if over {
+            self.arrive(Screen::Learning(At::End));
+        }
+    }
+
+    /// Nobody moved for a while: a hint comes by itself.
+    pub(super) fn hint_when_quiet(&mut self) {
+        if self.visit.screen == Screen::Learning(At::Step) && self.visit.overlay.is_none() {
+            self.visit.hand = true;
+            self.practise(&Act::Quiet);
+        }
+    }
+
+    /// To the step before; whether there is one.
+    pub(super) fn step_back(&mut self) -> bool {
+        let library = &self.ctx.city.taught;
+        let sitting = self.visit.learning.as_deref_mut().and_then(|it| it.sitting.as_mut());
+        self.visit.screen == Screen::Learning(At::Step)
+            && sitting.is_some_and(|sitting| sitting.back(library))
+    }
+
+    pub(super) fn learning_still_asks(&self, at: &At) -> bool {
+        let learning = self.visit.learning.as_deref();
+        let sitting = learning.and_then(|it| it.sitting.as_ref());
+        match at {
+            At::Tracks | At::Lessons(_) => learning.is_some(),
+            At::Help => learning.is_some_and(|it| it.lesson.is_some()),
+            At::Step => sitting.is_some_and(|sitting| !sitting.is_over(&self.ctx.city.taught)),
+            At::Writing(_) | At::End => false,
+        }
+    }
+}
+
+/// What an action of a step is.
+fn act(action: &Action) -> Option<Act> {
+    Some(match action {
+        Action::Next => Act::Next,
+        Action::Practise(gesture) => Act::Hand(gesture.clone()),
+        Action::Answer(answer) => Act::Answer(answer.clone()),
+        Action::Verdict(verdict) => Act::Call(*verdict),
+        Action::Hint => Act::Hint,
+        Action::ShowMe => Act::Show,
+        _ => return None,
+    })
+}

@@ -1,0 +1,185 @@
+//! Lessons: from the first touch to the real thing, and every way back.
+
+use super::*;
+use crate::domain::city::Country;
+use crate::domain::learning::{At, FIELD};
+use crate::domain::lesson::{Deed, Facts, Gesture, LessonId, PartId, Rung, Said, Sitting, Task};
+use crate::domain::visit::{Complaint, Offer};
+
+fn touch(part: &str) -> Action {
+    Action::Practise(Gesture::Touch(PartId(part.to_owned())))
+}
+
+/// At the first step of the lesson in which there is everything.
+fn learner<'a>(city: &'a City, finder: &'a Finder, rung: Rung) -> Walker<'a> {
+    let mut walker = Walker::new(city, finder);
+    let lesson = LessonId("all".to_owned());
+    let way = [
+        Action::Lessons,
+        Action::Track("first".to_owned()),
+        Action::Lesson(lesson),
+        Action::Rung(rung),
+    ];
+    for action in way {
+        walker.choose(&action);
+    }
+    walker
+}
+
+fn sitting<'a>(walker: &'a Walker<'_>) -> &'a Sitting {
+    walker.visit.learning.as_ref().and_then(|learning| learning.sitting.as_ref()).unwrap()
+}
+
+fn step(walker: &Walker<'_>) -> String {
+    sitting(walker).of(&walker.city.taught).map(|step| step.id.clone()).unwrap_or_default()
+}
+
+fn go_to(walker: &mut Walker<'_>, wanted: &str) {
+    while step(walker) != wanted {
+        let ways = [Action::ShowMe, Action::Hint, Action::Next];
+        let offer = offer(&walker.visit, walker.city, &walker.devices);
+        let way = ways.into_iter().find(|way| offer.holds(way)).unwrap();
+        walker.choose(&way);
+    }
+}
+
+#[test]
+fn a_lesson_is_learned_and_ends_where_one_can_go_on() {
+    let city = sample::city();
+    let finder = Finder::new(&city);
+    let mut walker = learner(&city, &finder, Rung::Hinted);
+    walker.choose(&Action::Next);
+    for _ in 0..2 {
+        walker.choose(&Action::Next);
+    }
+    assert_eq!(step(&walker), "s03");
+    walker.choose(&touch("open"));
+    assert_eq!(sitting(&walker).said, Said::Ok);
+    go_to(&mut walker, "s12");
+    walker.choose(&Action::Next);
+    assert_eq!(walker.visit.screen, Screen::Learning(At::End));
+    let learning = walker.visit.learning.clone().unwrap();
+    assert!(learning.ended.contains(&(LessonId("all".to_owned()), Rung::Hinted)));
+    walker.choose(&Action::Rung(Rung::Alone));
+    assert_eq!((sitting(&walker).rung, step(&walker)), (Rung::Alone, "s01".to_owned()));
+}
+
+#[test]
+fn practice_ends_on_the_real_thing_in_the_same_visit() {
+    let city = sample::city();
+    let finder = Finder::new(&city);
+    let mut walker = learner(&city, &finder, Rung::Guided);
+    go_to(&mut walker, "s12");
+    walker.choose(&Action::Request);
+    assert_eq!(walker.visit.screen, Screen::Group);
+    walker.choose(&Action::Back);
+    assert_eq!(step(&walker), "s12", "and back to where one was");
+}
+
+#[test]
+fn what_is_taken_home_is_printed_where_somebody_asks_for_it() {
+    let city = sample::city();
+    let finder = Finder::new(&city);
+    let mut walker = learner(&city, &finder, Rung::Guided);
+    go_to(&mut walker, "s11");
+    let effects = walker.choose(&Action::Reprint);
+    let [Effect::PrintLesson { job, tray: Tray::Here }] = effects[..] else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(walker.visit.prints.last().map(|print| print.job), Some(job));
+    assert_eq!(step(&walker), "s11", "one goes on when one wants to");
+}
+
+#[test]
+fn what_is_written_counts_and_what_is_somebodys_is_kept_nowhere() {
+    let city = sample::city();
+    let finder = Finder::new(&city);
+    let mut walker = learner(&city, &finder, Rung::Hinted);
+    go_to(&mut walker, "s05");
+    walker.choose(&touch("name"));
+    let field = Screen::Learning(At::Writing(PartId("name".to_owned())));
+    assert_eq!(walker.visit.screen, field);
+    walker.choose(&Action::Next);
+    assert_eq!(walker.visit.complaint, Some(Complaint::Empty));
+    walker.type_in(FIELD, "529.982.247-25");
+    walker.choose(&Action::Next);
+    assert_eq!(sitting(&walker).said, Said::RealData);
+    let kept = serde_json::to_string(&walker.visit).unwrap();
+    assert!(!kept.contains("529") && !kept.contains("982"), "{kept}");
+    walker.choose(&touch("name"));
+    walker.type_in(FIELD, "jose");
+    walker.choose(&Action::Next);
+    assert_eq!((sitting(&walker).said.clone(), step(&walker)), (Said::Ok, "s05".to_owned()));
+}
+
+#[test]
+fn back_leads_to_the_step_before_then_to_the_help_and_to_the_lessons() {
+    let city = sample::city();
+    let finder = Finder::new(&city);
+    let mut walker = learner(&city, &finder, Rung::Hinted);
+    go_to(&mut walker, "s02");
+    walker.choose(&Action::Back);
+    assert_eq!(step(&walker), "s01");
+    for screen in [At::Help, At::Lessons("first".to_owned()), At::Tracks] {
+        walker.choose(&Action::Back);
+        assert_eq!(walker.visit.screen, Screen::Learning(screen));
+    }
+    walker.choose(&Action::Back);
+    assert_eq!(walker.visit.screen, Screen::Welcome);
+}
+
+#[test]
+fn who_does_nothing_gets_one_hint_until_something_is_done() {
+    let city = sample::city();
+    let finder = Finder::new(&city);
+    let mut walker = learner(&city, &finder, Rung::Hinted);
+    go_to(&mut walker, "s03");
+    for seconds in [25, 1, 1] {
+        walker.go(&Move::Wait(seconds));
+        assert_eq!(sitting(&walker).said, Said::Hint(1));
+    }
+    walker.choose(&touch("link"));
+    walker.go(&Move::Wait(25));
+    assert_eq!(sitting(&walker).said, Said::Hint(2));
+}
+
+#[test]
+fn a_gesture_that_a_hand_cannot_do_has_a_button_and_only_what_is_there_is_practised() {
+    let mut city = sample::city();
+    let drag = Gesture::Drag(PartId("open".to_owned()), PartId("link".to_owned()));
+    let steps = &mut city.taught.lessons[0].steps;
+    if let Task::Do(play) = &mut steps[2].task {
+        play.right = Deed::Hand(drag.clone());
+    }
+    let finder = Finder::new(&city);
+    let mut walker = learner(&city, &finder, Rung::Hinted);
+    go_to(&mut walker, "s03");
+    let offered = offer(&walker.visit, &city, &walker.devices);
+    assert!(offered.choices.contains(&Action::Practise(drag.clone())));
+    let nowhere = Gesture::Drag(PartId("open".to_owned()), PartId("nowhere".to_owned()));
+    assert!(!offered.holds(&Action::Practise(nowhere)));
+    walker.choose(&Action::Practise(drag));
+    assert_eq!(sitting(&walker).said, Said::Ok);
+}
+
+#[test]
+fn what_speaks_of_another_country_is_not_taught() {
+    let mut city = sample::city();
+    city.taught.lessons[0].country = Some(Country::Romania);
+    let finder = Finder::new(&city);
+    let mut walker = Walker::new(&city, &finder);
+    walker.choose(&Action::Lessons);
+    assert_eq!(walker.visit.screen, Screen::AtTheCounter(Offer::Lessons));
+}
+
+#[test]
+fn what_was_looked_at_too_long_ago_is_not_taught() {
+    let mut city = sample::city();
+    let day = jiff::civil::date(2026, 11, 21);
+    city.taught.lessons[0].facts =
+        Some(Facts { as_of: day, expires: day, source: "https://example.org".to_owned() });
+    let finder = Finder::new(&city);
+    let mut walker = Walker::new(&city, &finder);
+    walker.choose(&Action::Lessons);
+    assert_eq!(walker.visit.screen, Screen::AtTheCounter(Offer::Lessons));
+}
