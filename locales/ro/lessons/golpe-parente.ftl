@@ -1,6 +1,6 @@
 lesson-golpe-parente = „Mamă, am alt număr”
     .goal = Aflăm dacă este chiar familia.
-lesson-golpe-parente-s01 = Cineva se dă drept copilul vostru.
+lesson-golpe-parente-s01 = Cineva se dă drept copilul dumneavoastră.
     .say = Se întâmplă des. Cine cade nu are vină. Hai să exersăm.
     .note = Întrebați, cu blândețe, cine a mai primit așa ceva.
 lesson-golpe-parente-s02 = Vedeți mesajul care a venit.
@@ -24,7 +24,7 @@ lesson-golpe-parente-s05 = Ați răspuns deja. Opriți-vă aici.
     .hint1 = Butonul este jos.
     .hint2 = Mânuța vă arată. Atingeți în același loc.
     .sent = Așa pleacă banii. Aici doar exersăm: nu a plecat nimic.
-    .ok = Gata! Nu mai vorbește cu voi.
+    .ok = Gata! Nu mai vorbește cu dumneavoastră.
 lesson-golpe-parente-s06 = Este fals sau adevărat?
     .say = Dacă nu știți, întrebați pe cineva. Și asta e bine.
     .hint1 = Cere bani sau are grabă? Atenție.
