@@ -15,6 +15,8 @@ mod keys;
 mod look;
 #[path = "support/signs.rs"]
 mod moving;
+#[path = "screen/phone.rs"]
+mod phone;
 #[path = "screen/planted.rs"]
 mod planted;
 #[path = "screen/signs.rs"]
