@@ -195,3 +195,16 @@ fn what_is_wrong_around_lessons_is_told() {
         "nothing says the message lesson-tela-tocar-s03.hold",
     );
 }
+
+#[cfg(any(feature = "hub", feature = "screen"))]
+#[test]
+fn every_picture_that_is_named_is_there() {
+    let library = lessons::load(&repository().join("lessons")).unwrap();
+    let steps = library.lessons.iter().flat_map(|lesson| &lesson.steps);
+    let parts = library.phone.values().flat_map(|screen| &screen.parts);
+    let named = library.lessons.iter().map(|lesson| &lesson.icon);
+    let named = named.chain(steps.filter_map(|step| step.icon.as_ref()));
+    let named = named.chain(parts.filter_map(|part| part.icon.as_ref()));
+    let missing: Vec<_> = named.filter(|name| acolhe::icons::strokes(name).is_none()).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
