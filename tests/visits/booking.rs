@@ -321,8 +321,10 @@ fn five_keys_are_enough_to_book() {
     }
     walk_to(&mut play, "service:DOC-07");
     walk_to(&mut play, "branch:CENTRO");
-    let day = first(play.told(), "day:");
-    walk_to(&mut play, &day);
+    // The hub's clock is the real one: of today the last time may pass meanwhile.
+    let days = ids(play.told());
+    let day = days.iter().filter(|id| id.starts_with("day:")).nth(1).expect("another day");
+    walk_to(&mut play, day);
     if play.screen() == "booking.half" {
         walk_to(&mut play, "half:afternoon");
     }

@@ -22,13 +22,3 @@ fn counter_booking_and_referral_services_are_filed_for_whoever_insists() {
         play.do_("leave-fast");
     }
 }
-
-#[test]
-fn what_a_station_does_not_do_yet_is_done_at_the_counter() {
-    let hub = Hub::start(VILA_SERENA);
-    let mut play = Play::start(&Station::enrolled(&hub));
-    assert_eq!(play.do_("lessons")["screen"], "lessons");
-    assert_eq!(play.do_("call-attendant")["screen"], "called");
-    play.do_("back");
-    assert_eq!(play.do_("home")["screen"], "welcome");
-}

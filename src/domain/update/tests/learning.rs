@@ -170,6 +170,10 @@ fn what_speaks_of_another_country_is_not_taught() {
     let mut walker = Walker::new(&city, &finder);
     walker.choose(&Action::Lessons);
     assert_eq!(walker.visit.screen, Screen::AtTheCounter(Offer::Lessons));
+    assert_eq!(walker.choose(&Action::CallAttendant), [Effect::CallAttendant]);
+    walker.choose(&Action::Back);
+    walker.choose(&Action::Home);
+    assert_eq!(walker.visit.screen, Screen::Welcome);
 }
 
 #[test]
