@@ -282,10 +282,13 @@ pub fn of(
     }
 }
 
-/// What a hand points at: in a lesson what is to be touched, elsewhere what comes first.
+/// What a hand points at: at a step of a lesson what is to be touched, and never an answer that may
+/// be wrong; elsewhere what comes first.
 fn hand(scene: &Scene<'_>, offered: &[Action], shown: &[ActionView]) -> Option<String> {
-    let first = || scene.visit.hand.then(|| pictures::first(offered, shown)).flatten();
-    learning::lit(scene).or_else(first)
+    if learning::is_step(scene) {
+        return learning::lit(scene);
+    }
+    scene.visit.hand.then(|| pictures::first(offered, shown)).flatten()
 }
 
 /// A screen's id, its question, and what else is said on arrival.

@@ -3,13 +3,11 @@
 //! What happens in a lesson is [`super::lesson`]; here is only which of its questions stands on the
 //! screen. Nothing of it outlives the visit.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 use uuid::Uuid;
 
 use super::city::City;
-use super::lesson::{Lesson, LessonId, Library, Part, PartId, PhoneScreen, Rung, Sitting};
+use super::lesson::{Lesson, LessonId, Library, Part, PartId, PhoneScreen, Sitting};
 use super::quiet::quiet_debug;
 
 /// The field in which something is written for the practice phone.
@@ -56,8 +54,6 @@ pub struct Learning {
     pub lesson: Option<LessonId>,
     /// How far one is in it.
     pub sitting: Option<Sitting>,
-    /// What was ended in this visit, and with how much help.
-    pub ended: BTreeSet<(LessonId, Rung)>,
     /// The print job of what is taken home, once it was asked for.
     pub slip: Option<Uuid>,
 }
@@ -68,7 +64,7 @@ impl Learning {
     /// Nothing was chosen yet.
     #[must_use]
     pub fn on(day: Date) -> Self {
-        Self { day, lesson: None, sitting: None, ended: BTreeSet::new(), slip: None }
+        Self { day, lesson: None, sitting: None, slip: None }
     }
 
     /// The lesson that was chosen.

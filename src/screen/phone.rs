@@ -170,6 +170,8 @@ impl Phone {
             (Some(part), _) if !far => Some(Gesture::Touch(part)),
             _ if !far => None,
             (Some(part), Some(place)) if part != place => Some(Gesture::Drag(part, place)),
+            // Aside there is nothing to push.
+            _ if (to.1 - from.1).abs() <= DRAG => None,
             // A push: up brings what is below, down what is above.
             _ => {
                 let seen = if to.1 < from.1 { self.slots.last() } else { self.slots.first() };
@@ -336,6 +338,7 @@ mod tests {
         assert_eq!(up, Some(Gesture::Scroll(part("c"))));
         let down = phone().gesture((20.0, 36.0), (20.0, 50.0), false);
         assert_eq!(down, Some(Gesture::Scroll(part("a"))));
+        assert_eq!(phone().gesture((20.0, 20.0), (45.0, 18.0), false), None, "aside");
     }
 
     #[test]

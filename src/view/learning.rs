@@ -9,7 +9,7 @@ use crate::domain::lesson::{
     Gesture, Lesson, Part, PartId, PartKind, PhoneId, Rung, Said, Sitting, Step, Task, Verdict,
 };
 use crate::domain::receipt::{Block, Slip};
-use crate::domain::visit::{Overlay, PrintState, Screen, Tray};
+use crate::domain::visit::{PrintState, Screen, Tray};
 use crate::locale::Words;
 
 use super::{ActionView, Scene, Told, ended, moment, sentences};
@@ -54,11 +54,15 @@ fn place<'a>(scene: &Scene<'a>) -> Option<Place<'a>> {
     Some(Place { lesson: learning.chosen(&scene.city.taught)?, step, sitting })
 }
 
+/// Whether a step of a lesson is seen: nothing is laid over it.
+pub(super) fn is_step(scene: &Scene<'_>) -> bool {
+    scene.visit.screen == Screen::Learning(At::Step) && scene.visit.overlay.is_none()
+}
+
 /// The practice phone as it stands on the screen; none where there is none.
 fn phone<'a>(scene: &Scene<'a>) -> Option<(&'a Sitting, &'a PhoneId)> {
-    let at_step = scene.visit.screen == Screen::Learning(At::Step);
-    let sitting = learning(scene)?.sitting.as_ref()?;
-    Some((sitting, sitting.phone.as_ref().filter(|_| at_step)?))
+    let sitting = learning(scene)?.sitting.as_ref().filter(|_| is_step(scene))?;
+    Some((sitting, sitting.phone.as_ref()?))
 }
 
 /// What is asked, and what else is said.
@@ -174,9 +178,6 @@ pub fn slip(words: Words<'_>, city: &City, learning: &Learning) -> Option<Slip> 
 
 /// What stands at the head of the practice phone: that it is one, and what it shows.
 pub(super) fn header(scene: &Scene<'_>) -> Option<String> {
-    if scene.visit.overlay.is_some() {
-        return None;
-    }
     let (sitting, phone) = phone(scene)?;
     let screen = sitting.screen(&scene.city.taught)?;
     let title = screen.title().map(|title| part_words(scene, phone, &title.id)).unwrap_or_default();
@@ -220,10 +221,10 @@ fn touched<'a>(scene: &Scene<'a>, action: &Action) -> Option<(&'a Part, &'a Sitt
 pub(super) fn label(scene: &Scene<'_>, action: &Action) -> Option<String> {
     let words = scene.words;
     let Screen::Learning(at) = &scene.visit.screen else { return None };
+    if scene.visit.overlay.is_some() {
+        return None;
+    }
     Some(match action {
-        _ if scene.visit.overlay.is_some_and(|overlay| overlay != Overlay::StillThere) => {
-            return None;
-        }
         Action::Track(track) => words.text(&format!("lesson-track-{track}")),
         Action::Lesson(id) => words.text(&format!("lesson-{id}")),
         Action::Rung(rung) if *at == At::End => {
@@ -352,7 +353,7 @@ pub(super) fn icon(scene: &Scene<'_>, action: &Action) -> Option<String> {
 /// Whether what stands on the practice phone is read out: when it has just come.
 pub(super) fn reads_out(scene: &Scene<'_>) -> bool {
     let sitting = phone(scene).map(|(sitting, _)| sitting);
-    scene.visit.overlay.is_none() && sitting.is_some_and(|it| it.done || it.said == Said::Ask)
+    sitting.is_some_and(|it| it.done || it.said == Said::Ask)
 }
 
 /// A sentence for each part of the practice phone, the next one of the arrival speech being number

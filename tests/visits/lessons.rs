@@ -50,6 +50,15 @@ fn somebody_touches_for_the_first_time_misses_is_helped_and_ends() {
     is_refused(&mut play, json!({"do": "touch:nowhere"}));
     let done = play.do_("touch:verde");
     assert_eq!(done["say"][0], "Isso! A casa apareceu.");
+    until(&mut play, "answer:leve");
+    let quiet = play.wait(25);
+    assert_eq!(quiet["say"][0], "Pense em uma pena.");
+    assert_eq!(
+        quiet["hand"],
+        json!(null),
+        "the hand tells no answer, and least of all a wrong one"
+    );
+    play.do_("answer:leve");
     until(&mut play, "reprint");
     let printed = play.do_("reprint");
     assert!(said(&printed).contains("O papel saiu aqui embaixo."), "{printed}");

@@ -14,9 +14,7 @@ impl Turn<'_> {
             self.go(Screen::AtTheCounter(Offer::Lessons));
             return;
         }
-        let ended = self.visit.learning.take().map(|learning| learning.ended);
-        let learning = Learning { ended: ended.unwrap_or_default(), ..Learning::on(day) };
-        self.visit.learning = Some(Box::new(learning));
+        self.visit.learning = Some(Box::new(Learning::on(day)));
         self.go(Screen::Learning(At::Tracks));
     }
 
@@ -97,9 +95,6 @@ impl Turn<'_> {
         let sitting = sitting.after(library, act);
         let turned = before != (sitting.step, sitting.item, sitting.phone.clone());
         let over = sitting.is_over(library);
-        if over {
-            learning.ended.insert((sitting.lesson.clone(), sitting.rung));
-        }
         learning.sitting = Some(sitting);
         if turned {
             self.visit.focus = None;
