@@ -1,7 +1,6 @@
 //! Compiles the window's description, `ui/app.slint`, and lists the pictures that data may name.
 
 fn main() {
-    #[cfg(any(feature = "hub", feature = "screen"))]
     icons::list();
     #[cfg(feature = "screen")]
     screen::build();
@@ -25,7 +24,6 @@ mod screen {
     }
 }
 
-#[cfg(any(feature = "hub", feature = "screen"))]
 mod icons {
     use std::fmt::Write as _;
     use std::path::PathBuf;

@@ -25,6 +25,7 @@ pub mod lesson;
 pub mod note;
 pub mod offer;
 pub mod panel;
+pub mod passport;
 pub mod privacy;
 pub mod pronunciation;
 pub mod protocol_number;

@@ -18,7 +18,6 @@ pub mod edge;
 pub mod folder;
 #[cfg(feature = "hub")]
 pub mod hub;
-#[cfg(any(feature = "hub", feature = "screen"))]
 pub mod icons;
 pub mod locale;
 pub mod paper;

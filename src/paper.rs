@@ -11,6 +11,7 @@ mod ink;
 mod layout;
 mod page;
 mod pdf;
+mod pictures;
 mod qr;
 mod raster;
 mod text;

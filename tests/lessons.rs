@@ -159,6 +159,9 @@ fn what_is_wrong_around_lessons_is_told() {
     let curriculum = "lessons/curriculum.toml";
     tells_in(curriculum, "\"teclado-nome\"", "\"tela-tocar\"", "tela-tocar stands twice. Take");
     tells_in(curriculum, ", \"teclado-nome\"", "", "no track has the lesson teclado-nome. Put");
+    let alike =
+        "a passport cannot tell treino-22558 from tela-tocar. Give one of them another name";
+    tells_in(curriculum, "\"teclado-nome\"", "\"treino-22558\"", alike);
     tells_in(curriculum, "\"teclado-nome\"", "\"teclado\"", "lesson.toml:1: the file is missing");
     let phone = "lessons/phone/treino/botoes.toml";
     tells_in(

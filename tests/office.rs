@@ -62,6 +62,7 @@ fn said(slip: &Slip) -> String {
         | Block::Line(text)
         | Block::WritingLine(text) => text.clone(),
         // It stands on thermal paper only.
+        Block::Passport { purpose, words, .. } => format!("{words}\n{purpose}"),
         Block::Fades(_) | Block::Qr(_) | Block::Rule => String::new(),
     };
     slip.blocks.iter().map(of).collect::<Vec<_>>().join("\n")

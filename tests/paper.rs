@@ -9,6 +9,8 @@ use acolhe::content::city;
 use acolhe::domain::appointment::{Booked, Key, Standing, bookable};
 use acolhe::domain::booking::plan::branches_for;
 use acolhe::domain::city::Language;
+use acolhe::domain::lesson::{LessonId, Rung};
+use acolhe::domain::passport::{self, Passport};
 use acolhe::domain::receipt::{Block, Slip};
 use acolhe::domain::request::AccessCode;
 use acolhe::locale::Locales;
@@ -127,20 +129,47 @@ fn an_independent_reader_finds_the_text_of_the_qr_code() {
             _ => None,
         });
         for width in WIDTHS {
-            let file = folder.path().join("slip.png");
-            std::fs::write(&file, draw(&slip, width).png().unwrap()).unwrap();
-            let found = match Command::new("zbarimg").args(["-q", "--raw"]).arg(&file).output() {
-                Ok(output) => String::from_utf8(output.stdout).unwrap(),
-                Err(error) if error.kind() == ErrorKind::NotFound => {
-                    let skipped = "skipped: zbarimg is not installed (Debian's zbar-tools)";
-                    writeln!(std::io::stderr(), "{skipped}").unwrap();
-                    return;
-                }
-                Err(error) => panic!("zbarimg does not run: {error}"),
-            };
+            let Some(found) = scanned(folder.path(), &draw(&slip, width)) else { return };
             assert_eq!(Some(found.trim_end()), text, "{language} {width:?}");
         }
     }
+}
+
+#[test]
+fn an_independent_reader_finds_a_passport_with_every_lesson_that_it_can_hold() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut passport = Passport::new(371);
+    for place in 0..passport::MOST {
+        let lesson = LessonId(format!("lesson-{place}"));
+        passport.note(&lesson, Rung::Alone, date(2026, 11, 23));
+    }
+    let block = Block::Passport {
+        purpose: "Traga este papel quando voltar.".to_owned(),
+        pictures: passport.pictures().map(str::to_owned).to_vec(),
+        words: "sol, peixe, chave".to_owned(),
+        code: passport.to_string(),
+    };
+    for width in WIDTHS {
+        let Some(found) = scanned(folder.path(), &draw(&slip(std::slice::from_ref(&block)), width))
+        else {
+            return;
+        };
+        assert_eq!(found.trim_end().parse(), Ok(passport.clone()), "{width:?}");
+    }
+}
+
+/// What an independent reader of codes finds on paper; none where there is no such reader.
+fn scanned(folder: &Path, paper: &Raster) -> Option<String> {
+    let file = folder.join("slip.png");
+    std::fs::write(&file, paper.png().expect("a picture")).expect("a file");
+    let output = Command::new("zbarimg").args(["-q", "--raw"]).arg(&file).output();
+    if output.as_ref().is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+        let skipped = "skipped: zbarimg is not installed (Debian's zbar-tools)";
+        writeln!(std::io::stderr(), "{skipped}").expect("it is open");
+        return None;
+    }
+    let found = output.expect("zbarimg runs").stdout;
+    Some(String::from_utf8(found).expect("a text"))
 }
 
 #[test]

@@ -45,7 +45,7 @@ mod scanner {
 
     fn scanned(number: &str, code: Option<&str>) -> ScannerReport {
         let code = code.map(|code| AccessCode(code.to_owned()));
-        ScannerReport::Scanned(Scanned {
+        ScannerReport::Scanned(Scanned::Receipt {
             number: Reference::Request(number.parse().unwrap()),
             code,
         })

@@ -15,7 +15,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("config", &["content", "domain"]),
     ("folder", &[]),
     ("icons", &[]),
-    ("paper", &["domain"]),
+    ("paper", &["domain", "icons"]),
     ("wire", &["domain"]),
     ("view", &["domain", "locale"]),
     ("store", &["domain"]),

@@ -1,8 +1,14 @@
 # Lessons at the kiosk.
 
+learn-passport = It is good to see you again!
+    .say = Choose what we will do today. If the paper is yours, it has these pictures:
+    .help = At the top is what is good to repeat. Below is what comes next.
+learn-repeat = Repeat: { $title }
+learn-unread = I could not read that paper.
+    .say = It does not matter. Choose the lesson on the screen.
 learn-track = What would you like to learn?
     .say = Touch a path. Nothing breaks here, and nobody is watching.
-    .help = Each path has short lessons. You can stop whenever you like.
+    .help = Each path has short lessons. You can stop whenever you like. Do you have a paper of your lessons? Show its square to the reader.
 learn-lesson = Which lesson?
     .say = Each one takes a few minutes.
     .help = Touch a lesson. If this is your first time, begin with the first one.
@@ -21,6 +27,7 @@ learn-write = Write.
 learn-end = Well done! The lesson is over.
     .say = Come back whenever you like. Doing it again teaches too.
 learn-other = Another lesson
+learn-all = See all the lessons
 learn-again = Again: { $help }
 
 learn-phone = Practice: { $title }
@@ -58,3 +65,19 @@ learn-paper-failed = The paper did not come out. Never mind: the lesson stays he
 slip-lesson-first = Do it again on
 slip-lesson-second = And once more on
 slip-lesson-how = Doing it again makes it stay. At the kiosk, touch “Use a mobile phone and avoid scams”.
+slip-lesson-fades = This paper fades with time. Keep it out of the sun.
+slip-passport = Bring this paper when you come back. Show the square to the reader. The kiosk will know what you have learned. Your name is not on it.
+
+# The pictures of the paper, by which people know it again.
+passport-picture-apple = apple
+passport-picture-bell = bell
+passport-picture-bird = bird
+passport-picture-bus = bus
+passport-picture-cat = cat
+passport-picture-fish = fish
+passport-picture-flower = flower
+passport-picture-house = house
+passport-picture-key = key
+passport-picture-star = star
+passport-picture-sun = sun
+passport-picture-umbrella = umbrella

@@ -1,8 +1,14 @@
 # As lições no quiosque.
 
+learn-passport = Que bom ver você de novo!
+    .say = Escolha o que vamos fazer hoje. Se o papel é seu, ele tem estas figuras:
+    .help = Em cima está o que é bom repetir. Embaixo, o que vem depois.
+learn-repeat = Repetir: { $title }
+learn-unread = Não consegui ler esse papel.
+    .say = Não faz mal. Escolha a lição na tela.
 learn-track = O que você quer aprender?
     .say = Toque em um caminho. Aqui nada quebra e ninguém olha.
-    .help = Cada caminho tem lições curtas. Você pode parar quando quiser.
+    .help = Cada caminho tem lições curtas. Você pode parar quando quiser. Se trouxe o papel das lições, mostre o quadrado ao leitor.
 learn-lesson = Qual lição?
     .say = Cada uma leva poucos minutos.
     .help = Toque em uma lição. Se é a sua primeira vez, comece pela primeira.
@@ -21,6 +27,7 @@ learn-write = Escreva.
 learn-end = Muito bem! A lição acabou.
     .say = Volte quando quiser. Repetir também ensina.
 learn-other = Outra lição
+learn-all = Ver todas as lições
 learn-again = De novo: { $help }
 
 learn-phone = Treino: { $title }
@@ -58,3 +65,19 @@ learn-paper-failed = O papel não saiu. Não faz mal: a lição fica aqui, é s�
 slip-lesson-first = Repita em
 slip-lesson-second = E outra vez em
 slip-lesson-how = Quem repete não esquece. No quiosque, toque em “Usar o celular e evitar golpes”.
+slip-lesson-fades = Este papel apaga com o tempo. Guarde longe do sol.
+slip-passport = Traga este papel quando voltar. Mostre o quadrado ao leitor. O quiosque lembra o que você já aprendeu. Aqui não tem o seu nome.
+
+# As figuras do papel, por onde a pessoa o reconhece.
+passport-picture-apple = maçã
+passport-picture-bell = sino
+passport-picture-bird = passarinho
+passport-picture-bus = ônibus
+passport-picture-cat = gato
+passport-picture-fish = peixe
+passport-picture-flower = flor
+passport-picture-house = casa
+passport-picture-key = chave
+passport-picture-star = estrela
+passport-picture-sun = sol
+passport-picture-umbrella = guarda-chuva

@@ -1,8 +1,14 @@
 # Lecțiile la chioșc.
 
+learn-passport = Ce bine că ați revenit!
+    .say = Alegeți ce facem astăzi. Dacă hârtia este a dumneavoastră, are aceste figuri:
+    .help = Sus este ce e bine să repetați. Jos, ce urmează.
+learn-repeat = Repetați: { $title }
+learn-unread = Nu am putut citi hârtia.
+    .say = Nu-i nimic. Alegeți lecția pe ecran.
 learn-track = Ce vreți să învățați?
     .say = Atingeți un drum. Aici nu se strică nimic și nu se uită nimeni.
-    .help = Fiecare drum are lecții scurte. Vă puteți opri oricând.
+    .help = Fiecare drum are lecții scurte. Vă puteți opri oricând. Dacă aveți hârtia lecțiilor, arătați pătratul la cititor.
 learn-lesson = Care lecție?
     .say = Fiecare ține câteva minute.
     .help = Atingeți o lecție. Dacă e prima oară, începeți cu prima.
@@ -21,6 +27,7 @@ learn-write = Scrieți.
 learn-end = Foarte bine! Lecția s-a terminat.
     .say = Mai veniți când vreți. Și când repetați, învățați.
 learn-other = Altă lecție
+learn-all = Vedeți toate lecțiile
 learn-again = Încă o dată: { $help }
 
 learn-phone = Probă: { $title }
@@ -58,3 +65,19 @@ learn-paper-failed = Hârtia nu a ieșit. Nu-i nimic: lecția rămâne aici, mai
 slip-lesson-first = Repetați pe
 slip-lesson-second = Și încă o dată pe
 slip-lesson-how = Cine repetă nu uită. La chioșc, atingeți „Folosiți telefonul și feriți-vă de escroci”.
+slip-lesson-fades = Scrisul se șterge cu timpul. Țineți hârtia departe de soare.
+slip-passport = Luați hârtia cu dumneavoastră când veniți iar. Arătați pătratul la cititor. Chioșcul știe atunci ce ați învățat. Nu scrie pe ea cum vă cheamă.
+
+# Figurile de pe hârtie, după care omul o recunoaște.
+passport-picture-apple = măr
+passport-picture-bell = clopot
+passport-picture-bird = pasăre
+passport-picture-bus = autobuz
+passport-picture-cat = pisică
+passport-picture-fish = pește
+passport-picture-flower = floare
+passport-picture-house = casă
+passport-picture-key = cheie
+passport-picture-star = stea
+passport-picture-sun = soare
+passport-picture-umbrella = umbrelă

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::city::City;
 use super::lesson::{Lesson, LessonId, Library, Part, PartId, PhoneScreen, Sitting};
+use super::passport::Passport;
 use super::quiet::quiet_debug;
 
 /// The field in which something is written for the practice phone.
@@ -16,6 +17,8 @@ pub const FIELD: &str = "practice";
 /// Where somebody is who learns.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum At {
+    /// What the person's own paper says: welcome back.
+    Passport,
     /// What about?
     Tracks,
     /// Which lesson of the track?
@@ -35,6 +38,7 @@ impl At {
     #[must_use]
     pub fn id(&self) -> &'static str {
         match self {
+            Self::Passport => "learn.passport",
             Self::Tracks => "learn.track",
             Self::Lessons(_) => "learn.lesson",
             Self::Help => "learn.help",
@@ -56,6 +60,12 @@ pub struct Learning {
     pub sitting: Option<Sitting>,
     /// The print job of what is taken home, once it was asked for.
     pub slip: Option<Uuid>,
+    /// A paper was shown that cannot be read.
+    #[serde(default)]
+    pub unread: bool,
+    /// What was learned, in this visit and as far as a paper tells before it.
+    #[serde(default)]
+    pub passport: Option<Passport>,
 }
 
 quiet_debug!(Learning);
@@ -64,7 +74,15 @@ impl Learning {
     /// Nothing was chosen yet.
     #[must_use]
     pub fn on(day: Date) -> Self {
-        Self { day, lesson: None, sitting: None, slip: None }
+        Self { day, lesson: None, sitting: None, slip: None, unread: false, passport: None }
+    }
+
+    /// Notes in the passport that the lesson was done; a new one gets pictures by a random number.
+    pub fn note(&mut self, random: u32) {
+        if let Some(sitting) = &self.sitting {
+            let passport = self.passport.get_or_insert_with(|| Passport::new(random));
+            passport.note(&sitting.lesson, sitting.rung, self.day);
+        }
     }
 
     /// The lesson that was chosen.

@@ -25,6 +25,17 @@ pub enum Block {
     Line(String),
     /// A line that is true of paper that fades, and left out on any other.
     Fades(String),
+    /// What only a scanner reads: left out on paper that has nothing but letters.
+    Passport {
+        /// What it is for.
+        purpose: String,
+        /// Pictures by which one knows it again, names of the icon set.
+        pictures: Vec<String>,
+        /// What they are.
+        words: String,
+        /// The text of its QR code.
+        code: String,
+    },
     /// A QR code (Model 2) of this text.
     Qr(String),
     /// An empty line to write on by hand, after a label.

@@ -17,7 +17,7 @@ pub struct Signs {
 }
 
 /// Every screen that can have a clip, by its id in `play`; what only staff see is none of them.
-pub const SCREENS: [&str; 69] = [
+pub const SCREENS: [&str; 70] = [
     "booking",
     "booking.branch",
     "booking.cancel",
@@ -72,6 +72,7 @@ pub const SCREENS: [&str; 69] = [
     "learn.end",
     "learn.help",
     "learn.lesson",
+    "learn.passport",
     "learn.step",
     "learn.track",
     "learn.write",

@@ -19,7 +19,12 @@ impl Crest {
     /// # Errors
     /// [`PaperError::NoCrest`], or [`PaperError::Crest`] when it is not an SVG or has no size.
     pub fn read(file: &Path) -> Result<Self, PaperError> {
-        Ok(Self(Tree::from_data(&fs::read(file)?, &Options::default())?))
+        Self::of(&fs::read(file)?)
+    }
+
+    /// An SVG; text in it is left out.
+    pub(super) fn of(svg: &[u8]) -> Result<Self, PaperError> {
+        Ok(Self(Tree::from_data(svg, &Options::default())?))
     }
 
     /// Draws it within a square of `breadth` dots.

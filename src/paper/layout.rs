@@ -7,8 +7,9 @@
 use cosmic_text::Align;
 
 use super::fonts::Run;
+use super::ink::Ink;
 use super::page::Page;
-use super::{Crest, Fonts, PaperError, PaperWidth, Raster, Setting, dots, qr};
+use super::{Crest, Fonts, PaperError, PaperWidth, Raster, Setting, dots, pictures, qr};
 use crate::domain::receipt::{Block, Slip};
 
 /// Body text, in points.
@@ -19,6 +20,8 @@ const NUMBER: u16 = 24;
 const NARROWEST_NUMBER: usize = 70;
 /// The height of the crest, in dots.
 const CREST: u16 = 88;
+/// A picture to recognise something by: 9 mm, in dots.
+const PICTURE: u16 = 72;
 /// Room to write by hand: 10 mm, in dots.
 const WRITING: u16 = 80;
 
@@ -42,7 +45,7 @@ pub(super) fn draw(
         for block in *part {
             put(&mut page, block, crest, between_rules)?;
             // A code brings its own blank frame.
-            if !matches!(block, Block::Qr(_)) {
+            if !matches!(block, Block::Qr(_) | Block::Passport { .. }) {
                 page.gap();
             }
         }
@@ -81,6 +84,18 @@ fn put(
         }
         Block::Line(text) | Block::Fades(text) => {
             page.paragraph(&[Run::plain(text)], body, Align::Left);
+        }
+        Block::Passport { purpose, pictures, words, code } => {
+            let breadth = page.scaled(PICTURE);
+            let drawn = pictures.iter().filter_map(|name| pictures::draw(name, breadth));
+            let drawn: Vec<Ink> = drawn.collect();
+            page.paragraph(&[Run::plain(purpose)], body, Align::Left);
+            page.gap();
+            page.row(&drawn);
+            page.gap();
+            page.paragraph(&[Run::bold(words)], body, Align::Center);
+            let code = qr::draw(code, page.room())?;
+            page.picture(&code);
         }
         Block::Qr(text) => {
             let code = qr::draw(text, page.room())?;

@@ -134,6 +134,19 @@ impl<'f> Page<'f> {
         self.raster.stamp(ink, (left, top));
     }
 
+    /// Pictures in a row, as far from the edges as from each other.
+    pub(super) fn row(&mut self, pictures: &[Ink]) {
+        let top = self.raster.height();
+        let taken: usize = pictures.iter().map(Ink::width).sum();
+        let gap = self.raster.width().saturating_sub(taken) / (pictures.len() + 1);
+        self.raster.feed(pictures.iter().map(Ink::height).max().unwrap_or(0));
+        let mut left = gap;
+        for picture in pictures {
+            self.raster.stamp(picture, (left, top));
+            left += picture.width() + gap;
+        }
+    }
+
     /// Two things side by side, their middles at the same height.
     pub(super) fn beside(&mut self, left: &Ink, right: &Ink) {
         let (top, height) = (self.raster.height(), left.height().max(right.height()));

@@ -29,6 +29,9 @@ fn lines(block: &Block, columns: usize) -> Vec<String> {
         Block::Number(number) => vec![format!("{number:^columns$}")],
         Block::Field { label, value } => field(label, value, columns),
         Block::Line(text) | Block::Fades(text) => wrap(text),
+        Block::Passport { purpose, words, code, .. } => {
+            [wrap(purpose), centred(words), vec![format!("[QR] {code}")]].concat()
+        }
         Block::Qr(text) => vec![format!("[QR] {text}")],
         Block::WritingLine(label) => {
             wrap(label).into_iter().chain([String::new(), "_".repeat(columns)]).collect()

@@ -81,7 +81,7 @@ pub(super) fn receipt(scene: &Scene<'_>, request: &Request) -> String {
         // Said with the number.
         Block::Field { value, .. } if value == code => None,
         Block::Field { label, value } => Some(labelled(scene.words, &label, &value)),
-        Block::WritingLine(_) | Block::Rule | Block::Qr(_) => None,
+        Block::WritingLine(_) | Block::Rule | Block::Qr(_) | Block::Passport { .. } => None,
     });
     said.collect::<Vec<_>>().join(" ")
 }

@@ -1,18 +1,18 @@
 //! Lessons in words: what is asked, what was done, and what stands on the practice phone.
 
-use jiff::Span;
+mod paper;
 
 use crate::domain::action::Action;
-use crate::domain::city::City;
 use crate::domain::learning::{At, Learning};
 use crate::domain::lesson::{
-    Gesture, Lesson, Part, PartId, PartKind, PhoneId, Rung, Said, Sitting, Step, Task, Verdict,
+    Gesture, Lesson, LessonId, Part, PartId, PartKind, PhoneId, Rung, Said, Sitting, Step, Task,
+    Verdict,
 };
-use crate::domain::receipt::{Block, Slip};
-use crate::domain::visit::{PrintState, Screen, Tray};
-use crate::locale::Words;
+use crate::domain::visit::Screen;
 
-use super::{ActionView, Scene, Told, ended, moment, sentences};
+use super::{ActionView, Scene, Told, ended, sentences};
+
+pub use paper::slip;
 
 /// How a part of the practice phone looks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,15 +69,39 @@ fn phone<'a>(scene: &Scene<'a>) -> Option<(&'a Sitting, &'a PhoneId)> {
 pub(super) fn tell(scene: &Scene<'_>, at: &At) -> Told {
     let plain = Told::plain(scene, at.id());
     match (at, place(scene)) {
+        (At::Passport, _) => welcome_back(scene, plain),
         (At::Help, _) => goal(scene, plain),
         (At::Step, Some(place)) => step(scene, &place, plain),
         (At::Writing(_), Some(place)) => {
             let title = scene.words.text(&place.message());
             Told { title, ..plain }
         }
-        (At::End, _) => goal(scene, plain).all_shown("circle-check"),
+        (At::End, _) => {
+            let told = goal(scene, plain).all_shown("circle-check");
+            told.show_all("printer", paper::state(scene).map(|id| scene.words.text(id)))
+        }
         _ => plain,
     }
+}
+
+/// Whose paper it is, by its pictures, and whether something is to be repeated.
+fn welcome_back(scene: &Scene<'_>, told: Told) -> Told {
+    let words = scene.words;
+    let read = learning(scene).filter(|learning| !learning.unread);
+    let Some(passport) = read.and_then(|learning| learning.passport.as_ref()) else {
+        let say = words.attribute("learn-unread", "say", &[]).unwrap_or_default();
+        return Told { title: words.text("learn-unread"), say: sentences(&say), ..told };
+    };
+    let pictures = passport.pictures();
+    pictures.into_iter().fold(told, |told, name| told.show_all(name, [paper::picture(words, name)]))
+}
+
+/// Whether a lesson is proposed because it is time to repeat it.
+fn is_due(scene: &Scene<'_>, id: &LessonId) -> bool {
+    let Some(learning) = learning(scene) else { return false };
+    let learnt = learning.passport.as_ref().and_then(|passport| passport.learnt(id));
+    scene.visit.screen == Screen::Learning(At::Passport)
+        && learnt.is_some_and(|learnt| learnt.is_due(learning.day))
 }
 
 /// What one will be able to do, or can do now.
@@ -126,54 +150,12 @@ fn step(scene: &Scene<'_>, place: &Place<'_>, plain: Told) -> Told {
         _ => "rotate-ccw",
     };
     let told = Told { title, ..plain }.show_all(icon, sentences(&rest));
-    let told = told.show_all("printer", paper(scene, place).map(|id| words.text(id)));
+    let paper = (place.step.task == Task::Slip).then(|| paper::state(scene)).flatten();
+    let told = told.show_all("printer", paper.map(|id| words.text(id)));
     match header(scene) {
         Some(header) => told.and(&ended(&header)),
         None => told,
     }
-}
-
-/// What became of the paper that is taken home.
-fn paper(scene: &Scene<'_>, place: &Place<'_>) -> Option<&'static str> {
-    if place.step.task != Task::Slip {
-        return None;
-    }
-    let slip = learning(scene)?.slip;
-    let print = scene.visit.prints.iter().find(|print| Some(print.job) == slip)?;
-    Some(match (print.tray, print.state) {
-        (_, PrintState::NotPrinted | PrintState::Uncertain) => "learn-paper-failed",
-        (Tray::Counter, _) => "done-paper-counter-sent",
-        (Tray::Here, PrintState::Printed) => "done-paper-printed",
-        (Tray::Here, PrintState::Started | PrintState::Sent) => "learn-paper-coming",
-    })
-}
-
-/// What is taken home of a lesson, as device-free blocks; none where no lesson was chosen.
-#[must_use]
-pub fn slip(words: Words<'_>, city: &City, learning: &Learning) -> Option<Slip> {
-    /// Days after which a lesson is done again: twice, farther apart.
-    const AGAIN: [(&str, i64); 2] = [("slip-lesson-first", 7), ("slip-lesson-second", 21)];
-    let lesson = learning.chosen(&city.taught)?;
-    let step = lesson.steps.iter().find(|step| step.task == Task::Slip)?;
-    let message = format!("lesson-{}-{}", lesson.id, step.id);
-    let administration = city.words.get(&words.language()).map(|it| it.administration.clone());
-    let mut blocks = vec![
-        Block::Crest(administration.unwrap_or_else(|| city.name.clone())),
-        Block::Heading(words.text(&format!("lesson-{}", lesson.id))),
-        // What stands between two rules is set larger.
-        Block::Rule,
-        Block::Line(words.text(&message)),
-    ];
-    let more = words.attribute(&message, "say", &[]).unwrap_or_default();
-    blocks.extend(sentences(&more).into_iter().map(Block::Line));
-    blocks.push(Block::Rule);
-    blocks.extend(AGAIN.iter().filter_map(|(label, days)| {
-        let day = learning.day.checked_add(Span::new().days(*days)).ok()?;
-        Some(Block::Field { label: words.text(label), value: moment::date(words, day) })
-    }));
-    blocks.push(Block::Line(words.text("slip-lesson-how")));
-    blocks.push(Block::Fades(words.text("receipt-fades")));
-    Some(Slip { blocks })
 }
 
 /// What stands at the head of the practice phone: that it is one, and what it shows.
@@ -226,11 +208,16 @@ pub(super) fn label(scene: &Scene<'_>, action: &Action) -> Option<String> {
     }
     Some(match action {
         Action::Track(track) => words.text(&format!("lesson-track-{track}")),
-        Action::Lesson(id) => words.text(&format!("lesson-{id}")),
+        Action::Lesson(id) => {
+            let title = words.text(&format!("lesson-{id}"));
+            let due = is_due(scene, id);
+            if due { words.with("learn-repeat", &[("title", title.into())]) } else { title }
+        }
         Action::Rung(rung) if *at == At::End => {
             words.with("learn-again", &[("help", words.text(&rung_message(*rung)).into())])
         }
         Action::Rung(rung) => words.text(&rung_message(*rung)),
+        Action::Lessons if *at == At::Passport => words.text("learn-all"),
         Action::Lessons => words.text("learn-other"),
         Action::Verdict(verdict) => words.text(&format!("verdict-{}", verdict.name())),
         Action::Answer(answer) => {

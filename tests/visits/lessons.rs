@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::steps::{is_refused, press, said, text};
+use super::steps::{heard, is_refused, press, said, text};
 use crate::support::{Hub, Play, Station, VILA_SERENA};
 
 /// At the first step of a lesson.
@@ -65,11 +65,32 @@ fn somebody_touches_for_the_first_time_misses_is_helped_and_ends() {
     let papers = station.receipts();
     let [paper] = papers.as_slice() else { panic!("{papers:?}") };
     assert!(paper.contains("Tocar na tela") && paper.contains("Repita em"), "{paper}");
+    let square = text_of_the_square(paper);
     until(&mut play, "rung:alone");
     assert_eq!(play.screen(), "learn.end");
     play.do_("finish");
     assert_eq!(play.screen(), "opinion.face");
     assert_eq!(play.outbox("waiting"), 0);
+    play.do_("leave-fast");
+
+    let back = play.say(json!({"scan": square}));
+    assert_eq!(play.screen(), "learn.passport");
+    assert!(said(&back).contains("ele tem estas figuras:"), "{back}");
+    assert!(!play.offers("lesson:tela-tocar"), "it is not due yet");
+    assert!(play.offers("lesson:tela-arrastar"), "it comes next");
+    play.do_("leave-fast");
+    play.wait(7 * 24 * 60 * 60);
+    let back = play.say(json!({"scan": square.to_lowercase()}));
+    assert!(heard(&back).contains("Repetir: Tocar na tela"), "{back}");
+    play.do_("lesson:tela-tocar");
+    let unread = play.say(json!({"scan": "ACOLHE:P1:AAAA"}));
+    assert!(said(&unread).contains("Não consegui ler esse papel."), "{unread}");
+}
+
+/// What a scanner reads on the paper of a lesson.
+fn text_of_the_square(paper: &str) -> String {
+    let line = paper.lines().find_map(|line| line.strip_prefix("[QR] "));
+    line.expect("a square").to_owned()
 }
 
 #[test]

@@ -105,6 +105,7 @@ fn words(block: &Block) -> Vec<&str> {
         | Block::Line(text)
         | Block::WritingLine(text)
         | Block::Fades(text) => vec![text],
+        Block::Passport { purpose, words, .. } => vec![purpose, words],
         Block::Number(_) | Block::Qr(_) | Block::Rule => Vec::new(),
     }
 }

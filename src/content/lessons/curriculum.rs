@@ -1,17 +1,19 @@
 //! `curriculum.toml`: tracks, and the lessons of each in their order.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::super::fault::Collector;
 use super::super::source::Source;
 use super::super::toml_table;
 use crate::domain::lesson::LessonId;
+use crate::domain::passport::LessonMark;
 
 /// Lessons with their tracks, in order.
 pub(super) fn read(dir: &Path, faults: &Collector) -> Vec<(String, LessonId)> {
     let Some(source) = Source::read(dir.join("curriculum.toml"), faults) else { return Vec::new() };
     let mut seen = BTreeSet::new();
+    let mut marks = BTreeMap::new();
     let order = toml_table::read(&source, |root| {
         let tracks = root.tables("track", |table| {
             let track = table.text("id");
@@ -19,6 +21,12 @@ pub(super) fn read(dir: &Path, faults: &Collector) -> Vec<(String, LessonId)> {
             for (id, at) in &lessons {
                 if !seen.insert(id.clone()) {
                     table.tell_at(*at, format!("{id} stands twice"), "Take one out");
+                    continue;
+                }
+                let mark = LessonMark::of(&LessonId(id.clone()));
+                if let Some(other) = marks.insert(mark, id.clone()) {
+                    let what = format!("a passport cannot tell {id} from {other}");
+                    table.tell_at(*at, what, "Give one of them another name");
                 }
             }
             let lessons = lessons.into_iter();

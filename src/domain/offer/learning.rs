@@ -11,6 +11,7 @@ use crate::domain::visit::Visit;
 pub(super) fn of_screen(at: &At, visit: &Visit, city: &City) -> Offer {
     let Some(learning) = visit.learning.as_deref() else { return Offer::choices([Action::Home]) };
     match at {
+        At::Passport => Offer::choices(welcome_back(learning, city)),
         At::Tracks => Offer::choices(tracks(city, learning.day).into_iter().map(Action::Track)),
         At::Lessons(track) => {
             let lessons =
@@ -25,6 +26,16 @@ pub(super) fn of_screen(at: &At, visit: &Visit, city: &City) -> Offer {
         At::Writing(part) => Offer::field(FIELD, kind(learning, part, city), &[Action::Next]),
         At::End => end(learning),
     }
+}
+
+/// What is to be repeated, what comes next, and everything else.
+fn welcome_back(learning: &Learning, city: &City) -> Vec<Action> {
+    let passport = learning.passport.as_ref().filter(|_| !learning.unread);
+    let proposed = passport.into_iter().flat_map(|passport| {
+        let (library, country, day) = (&city.taught, city.country, learning.day);
+        [passport.due(library, country, day), passport.next(library, country, day)].concat()
+    });
+    proposed.map(|lesson| Action::Lesson(lesson.id.clone())).chain([Action::Lessons]).collect()
 }
 
 /// Digits where nothing but digits is right.
@@ -86,7 +97,9 @@ fn begins(flow: Flow) -> Action {
 /// Once more with less help, something else, or the end.
 fn end(learning: &Learning) -> Offer {
     let rung = learning.sitting.as_ref().and_then(|sitting| sitting.rung.next());
-    let choices = rung.map(Action::Rung).into_iter().chain([Action::Lessons, Action::Home]);
+    let paper = learning.slip.is_none().then_some(Action::Reprint);
+    let choices =
+        rung.map(Action::Rung).into_iter().chain(paper).chain([Action::Lessons, Action::Home]);
     Offer { choices: choices.collect(), bar: vec![Action::Finish], ..Offer::default() }
 }
 

@@ -4,6 +4,8 @@ use crate::domain::action::{Action, Line};
 use crate::domain::appointment::Step;
 use crate::domain::booking::number::BookingNumber;
 use crate::domain::effect::Effect;
+use crate::domain::learning::At;
+use crate::domain::passport::Passport;
 use crate::domain::protocol_number::{NotAProtocolNumber, ProtocolNumber};
 use crate::domain::request::{AccessCode, Draft, ForWhom, RequestId};
 use crate::domain::visit::{Complaint, FollowUp, LookUp, Screen};
@@ -114,9 +116,14 @@ impl Turn<'_> {
                 | Screen::FollowCode
                 | Screen::FollowStatus
                 | Screen::Booking(Step::Service | Step::Number | Step::Code | Step::Mine)
+                | Screen::Learning(At::Passport | At::Tracks | At::Lessons(_) | At::Help | At::End)
         );
         if !takes || self.visit.overlay.is_some() {
             return Err(NotApplicable::NoScan);
+        }
+        if let Ok(passport) = text.parse::<Passport>() {
+            self.show_passport(Some(passport));
+            return Ok(());
         }
         let (address, code) = text.trim().rsplit_once('#').unwrap_or((text.trim(), ""));
         let whole = code.len() == 6 && code.bytes().all(|digit| digit.is_ascii_digit());
@@ -130,6 +137,10 @@ impl Turn<'_> {
             if let Screen::Booking(_) = self.visit.screen {
                 self.go(Screen::Booking(Step::Number));
                 self.visit.complaint = Some(Complaint::BookingLength);
+                return Ok(());
+            }
+            if let Screen::Learning(_) = self.visit.screen {
+                self.show_passport(None);
                 return Ok(());
             }
             self.go(Screen::FollowNumber);

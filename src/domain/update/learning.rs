@@ -5,17 +5,45 @@ use crate::domain::action::Action;
 use crate::domain::effect::Effect;
 use crate::domain::learning::{At, FIELD, Learning, tracks};
 use crate::domain::lesson::{Act, Deed, Gesture, LessonId, PartId, Rung, Sitting};
+use crate::domain::passport::Passport;
 use crate::domain::visit::{Complaint, Offer, Print, PrintState, Screen, Tray};
 
 impl Turn<'_> {
     pub(super) fn begin_lessons(&mut self) {
+        if self.open_lessons(None) {
+            self.go(Screen::Learning(At::Tracks));
+        }
+    }
+
+    /// Somebody shows a paper of their lessons; one that cannot be read is told.
+    pub(super) fn show_passport(&mut self, paper: Option<Passport>) {
+        let unread = paper.is_none();
+        if self.open_lessons(paper) {
+            if let Some(learning) = self.visit.learning.as_deref_mut() {
+                learning.unread = unread;
+            }
+            self.go(Screen::Learning(At::Passport));
+        }
+    }
+
+    /// Begins anew with what was learned so far in this visit and before it; whether there is
+    /// anything to learn.
+    fn open_lessons(&mut self, paper: Option<Passport>) -> bool {
         let day = self.ctx.now.to_zoned(self.city().timezone.clone()).date();
         if tracks(self.city(), day).is_empty() {
             self.go(Screen::AtTheCounter(Offer::Lessons));
-            return;
+            return false;
         }
-        self.visit.learning = Some(Box::new(Learning::on(day)));
-        self.go(Screen::Learning(At::Tracks));
+        let before = self.visit.learning.take().and_then(|learning| learning.passport);
+        let passport = match (paper, before) {
+            (Some(mut paper), Some(before)) => {
+                paper.take_in(&before);
+                Some(paper)
+            }
+            (paper, before) => paper.or(before),
+        };
+        self.visit.learning = Some(Box::new(Learning { passport, ..Learning::on(day) }));
+        true
     }
 
     pub(super) fn learn(&mut self, at: &At, action: &Action) {
@@ -31,8 +59,8 @@ impl Turn<'_> {
             (At::Step, Action::Practise(Gesture::Touch(part))) if self.is_written(part) => {
                 self.go(Screen::Learning(At::Writing(part.clone())));
             }
-            (At::Step, Action::Reprint) => self.print_lesson(Tray::Here),
-            (At::Step, Action::PrintAtCounter) => self.print_lesson(Tray::Counter),
+            (_, Action::Reprint) => self.print_lesson(Tray::Here),
+            (_, Action::PrintAtCounter) => self.print_lesson(Tray::Counter),
             (At::Step, _) => {
                 if let Some(act) = act(action) {
                     self.practise(&act);
@@ -56,12 +84,14 @@ impl Turn<'_> {
         let Some(learning) = self.visit.learning.as_deref_mut() else { return };
         let Some(lesson) = learning.chosen(library) else { return };
         learning.sitting = Some(Sitting::begin(lesson, rung));
+        learning.slip = None;
         self.go(Screen::Learning(At::Step));
     }
 
     fn print_lesson(&mut self, tray: Tray) {
         let job = self.ctx.fresh_id;
         if let Some(learning) = self.visit.learning.as_deref_mut() {
+            learning.note(self.ctx.random);
             learning.slip = Some(job);
             self.visit.prints.push(Print { job, state: PrintState::Started, tray });
             self.effects.push(Effect::PrintLesson { job, tray });
@@ -96,6 +126,9 @@ impl Turn<'_> {
         let turned = before != (sitting.step, sitting.item, sitting.phone.clone());
         let over = sitting.is_over(library);
         learning.sitting = Some(sitting);
+        if over {
+            learning.note(self.ctx.random);
+        }
         if turned {
             self.visit.focus = None;
             self.visit.page = 0;
@@ -125,7 +158,7 @@ impl Turn<'_> {
         let learning = self.visit.learning.as_deref();
         let sitting = learning.and_then(|it| it.sitting.as_ref());
         match at {
-            At::Tracks | At::Lessons(_) => learning.is_some(),
+            At::Passport | At::Tracks | At::Lessons(_) => learning.is_some(),
             At::Help => learning.is_some_and(|it| it.lesson.is_some()),
             At::Step => sitting.is_some_and(|sitting| !sitting.is_over(&self.ctx.city.taught)),
             At::Writing(_) | At::End => false,

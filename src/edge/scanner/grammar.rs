@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::domain::booking::number::BookingNumber;
+use crate::domain::passport::Passport;
 use crate::domain::protocol_number::ProtocolNumber;
 use crate::domain::quiet::quiet_debug;
 use crate::domain::request::AccessCode;
@@ -27,13 +28,18 @@ impl fmt::Display for Reference {
     }
 }
 
-/// What a slip says of its request or appointment.
+/// What was held before the scanner.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Scanned {
-    /// Its number.
-    pub number: Reference,
-    /// Its access code, where the receipt's QR held it.
-    pub code: Option<AccessCode>,
+pub enum Scanned {
+    /// A slip of a request or an appointment.
+    Receipt {
+        /// Its number.
+        number: Reference,
+        /// Its access code, where the receipt's QR held it.
+        code: Option<AccessCode>,
+    },
+    /// The paper of somebody's lessons.
+    Passport(Passport),
 }
 
 impl fmt::Debug for Scanned {
@@ -44,12 +50,13 @@ impl fmt::Debug for Scanned {
 }
 
 impl Scanned {
-    /// As a scan is told to the station: the number and, after `#`, the code.
+    /// As a scan is told to the station: the number and, after `#`, the code; or the passport.
     #[must_use]
     pub fn text(&self) -> String {
-        match &self.code {
-            Some(code) => format!("{}#{}", self.number, code.0),
-            None => self.number.to_string(),
+        match self {
+            Self::Receipt { number, code: Some(code) } => format!("{number}#{}", code.0),
+            Self::Receipt { number, code: None } => number.to_string(),
+            Self::Passport(passport) => passport.to_string(),
         }
     }
 }
@@ -73,10 +80,13 @@ impl Grammar {
     ///
     /// Accepted are `2026.0014.00371-13` or its fifteen digits, the nine digits of a booking, each
     /// with `#` and the six digits of the code behind it or without, and all of these below the
-    /// city's own address: requests under `/p/`, bookings under `/b/`.
-    /// Capitals do not count: some codes have no others.
+    /// city's own address: requests under `/p/`, bookings under `/b/`. A passport of any city is
+    /// accepted, too. Capitals do not count: some codes have no others.
     #[must_use]
     pub fn read(&self, text: &str) -> Option<Scanned> {
+        if let Ok(passport) = text.parse() {
+            return Some(Scanned::Passport(passport));
+        }
         let (page, reference) = match without_scheme(text) {
             Some(address) => self.below_own_address(address)?,
             None => (Page::Any, text),
@@ -85,7 +95,7 @@ impl Grammar {
             Some((number, code)) => (number, Some(access_code(code)?)),
             None => (reference, None),
         };
-        Some(Scanned { number: page.reference(number)?, code })
+        Some(Scanned::Receipt { number: page.reference(number)?, code })
     }
 
     /// Addresses are compared as text, from their first letter: nothing in them is interpreted,
@@ -171,10 +181,18 @@ mod tests {
                 ["", "https://156.vilaserena.example/p/", "http://156.vilaserena.example/p/"]
             {
                 let text = format!("{before}{written}");
-                assert_eq!(read(&text), Some(Scanned { number: number(), code: None }), "{text}");
+                assert_eq!(
+                    read(&text),
+                    Some(Scanned::Receipt { number: number(), code: None }),
+                    "{text}"
+                );
                 let text = format!("{text}#482091");
                 let code = Some(AccessCode("482091".to_owned()));
-                assert_eq!(read(&text), Some(Scanned { number: number(), code }), "{text}");
+                assert_eq!(
+                    read(&text),
+                    Some(Scanned::Receipt { number: number(), code }),
+                    "{text}"
+                );
             }
         }
     }
@@ -185,7 +203,7 @@ mod tests {
         let digits = number.digits();
         let booked = |code: Option<&str>| {
             let code = code.map(|code| AccessCode(code.to_owned()));
-            Some(Scanned { number: Reference::Booking(number), code })
+            Some(Scanned::Receipt { number: Reference::Booking(number), code })
         };
         let own = "https://156.vilaserena.example";
         assert_eq!(read(&format!("{own}/b/{digits}#482091")), booked(Some("482091")));
@@ -266,6 +284,15 @@ mod tests {
     }
 
     #[test]
+    fn a_passport_of_any_city_is_accepted_as_it_was_written() {
+        let passport = Passport::new(371);
+        let written = passport.to_string();
+        assert_eq!(read(&written.to_lowercase()), Some(Scanned::Passport(passport)));
+        assert_eq!(read(&written).unwrap().text(), written);
+        assert_eq!(read(&written[..written.len() - 1]), None);
+    }
+
+    #[test]
     fn nothing_of_a_receipt_is_shown() {
         assert_eq!(format!("{:?}", read("2026.0014.00371-13#482091").unwrap()), "Scanned(…)");
     }
@@ -273,8 +300,8 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_panics_and_whatever_is_accepted_holds_its_number(text in ".{0,80}") {
-            if let Some(scanned) = read(&text) {
-                let number = scanned.number.to_string();
+            if let Some(Scanned::Receipt { number, .. }) = read(&text) {
+                let number = number.to_string();
                 prop_assert!(text.contains(&number[number.len() - 2..]));
             }
         }
@@ -285,8 +312,8 @@ mod tests {
             let mut changed = own.to_owned().into_bytes();
             changed[place] = byte;
             let changed = String::from_utf8(changed).unwrap();
-            if let Some(scanned) = read(&changed) {
-                prop_assert_eq!(scanned.number, number());
+            if let Some(Scanned::Receipt { number: read, .. }) = read(&changed) {
+                prop_assert_eq!(read, number());
             }
         }
     }

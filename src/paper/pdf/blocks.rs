@@ -106,6 +106,10 @@ impl<'f> Composer<'f> {
                 let (code, side) = code(text)?;
                 self.add(across(code, (MARGIN + (ROOM - side) / 2.0, 0.0), side));
             }
+            Block::Passport { purpose, words, code, .. } => {
+                self.paragraph(&[Run::bold(words)]);
+                self.text_and_code(purpose, code)?;
+            }
             Block::WritingLine(label) => self.writing_line(label),
             Block::Rule => {
                 let bar = Mark::Bar { x: MARGIN, y: 0.0, width: ROOM, height: 1.0 };

@@ -52,12 +52,15 @@ fn what_is_taken_home_fits_the_narrowest_paper() {
     for lesson in &city.taught.lessons {
         let mut learning = Learning::on(jiff::civil::date(2026, 11, 23));
         learning.lesson = Some(lesson.id.clone());
+        learning.sitting = Some(Sitting::begin(lesson, Rung::Guided));
+        learning.note(371);
         for language in city.languages.iter().copied() {
             let slip = super::super::learning::slip(locales.of(language), &city, &learning);
             let lines: Vec<String> =
                 crate::paper::text(&slip.unwrap(), 32).lines().map(str::to_owned).collect();
-            assert!(lines.len() < 40, "{} in {}: {lines:#?}", lesson.id, language.tag());
-            assert!(lines.iter().all(|line| line.chars().count() <= 32), "{lines:#?}");
+            assert!(lines.len() < 50, "{} in {}: {lines:#?}", lesson.id, language.tag());
+            let narrow = |line: &String| line.starts_with("[QR]") || line.chars().count() <= 32;
+            assert!(lines.iter().all(narrow), "{lines:#?}");
         }
     }
 }

@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use acolhe::content::lessons;
-use acolhe::domain::lesson::{Act, Deed, Lesson, Library, Rung, Sitting};
+use acolhe::domain::event::{Event, Intent};
+use acolhe::domain::lesson::{Act, Deed, Lesson, LessonId, Library, Rung, Sitting};
+use acolhe::domain::passport::Passport;
 
 use super::Tour;
 
@@ -43,6 +45,28 @@ impl Tour {
         }
         self.stop("learn-end");
         self.misses();
+        self.welcome_back();
+    }
+
+    /// Somebody holds the paper of their lessons before the scanner, two weeks later.
+    fn welcome_back(&mut self) {
+        let mut paper = Passport::new(371);
+        for lesson in ["tela-tocar", "tela-arrastar"] {
+            paper.note(&LessonId(lesson.to_owned()), Rung::Guided, jiff::civil::date(2026, 11, 9));
+        }
+        self.anew();
+        self.scan(&paper.to_string());
+        self.stop("learn-passport");
+        self.anew();
+        self.choose("lessons");
+        self.scan("");
+        self.page("learn-passport-unread");
+    }
+
+    fn scan(&mut self, text: &str) {
+        let scan = Event::Intent(Intent::Scan(text.to_owned()));
+        self.app.handle(&scan).expect("a screen that takes a scan");
+        self.settle();
     }
 
     /// Every step of a lesson, with the little hand.

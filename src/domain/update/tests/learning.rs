@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::city::Country;
 use crate::domain::learning::{At, FIELD};
 use crate::domain::lesson::{Deed, Facts, Gesture, LessonId, PartId, Rung, Said, Sitting, Task};
+use crate::domain::passport::Passport;
 use crate::domain::visit::{Complaint, Offer};
 
 fn touch(part: &str) -> Action {
@@ -86,6 +87,77 @@ fn what_is_taken_home_is_printed_where_somebody_asks_for_it() {
     };
     assert_eq!(walker.visit.prints.last().map(|print| print.job), Some(job));
     assert_eq!(step(&walker), "s11", "one goes on when one wants to");
+}
+
+fn scan(walker: &mut Walker<'_>, text: &str) {
+    walker.give(&Event::Intent(Intent::Scan(text.to_owned()))).unwrap();
+}
+
+fn passport<'a>(walker: &'a Walker<'_>) -> &'a Passport {
+    walker.visit.learning.as_ref().and_then(|learning| learning.passport.as_ref()).unwrap()
+}
+
+#[test]
+fn a_paper_tells_any_kiosk_what_was_learned_and_what_is_to_be_repeated() {
+    let city = sample::city();
+    let finder = Finder::new(&city);
+    let mut first = learner(&city, &finder, Rung::Guided);
+    go_to(&mut first, "s12");
+    first.choose(&Action::Next);
+    let all = LessonId("all".to_owned());
+    let learnt = *passport(&first).learnt(&all).unwrap();
+    assert_eq!((learnt.rung, learnt.times), (Rung::Guided, 1));
+    let paper = passport(&first).to_string();
+
+    let mut later = Walker::new(&city, &finder);
+    later.now += jiff::SignedDuration::from_hours(24 * 8);
+    scan(&mut later, &paper);
+    assert_eq!(later.visit.screen, Screen::Learning(At::Passport));
+    assert_eq!(passport(&later), passport(&first));
+    let offered = offer(&later.visit, &city, &later.devices).choices;
+    assert_eq!(offered, [Action::Lesson(all.clone()), Action::Lessons], "due after a week");
+    later.choose(&Action::Lesson(all.clone()));
+    later.choose(&Action::Rung(Rung::Hinted));
+    go_to(&mut later, "s11");
+    later.choose(&Action::Reprint);
+    let learnt = *passport(&later).learnt(&all).unwrap();
+    assert_eq!((learnt.rung, learnt.times), (Rung::Hinted, 2));
+    assert_eq!(passport(&later).pictures(), passport(&first).pictures());
+}
+
+#[test]
+fn two_papers_become_one_and_a_damaged_one_is_told() {
+    let city = sample::city();
+    let finder = Finder::new(&city);
+    let mut walker = learner(&city, &finder, Rung::Alone);
+    go_to(&mut walker, "s12");
+    walker.choose(&Action::Next);
+    let mut other = Passport::new(3);
+    let before = LessonId("before".to_owned());
+    other.note(&before, Rung::Watch, jiff::civil::date(2026, 11, 1));
+    scan(&mut walker, &other.to_string());
+    assert_eq!(passport(&walker).pictures(), other.pictures());
+    let all = LessonId("all".to_owned());
+    for lesson in [&before, &all] {
+        assert!(passport(&walker).learnt(lesson).is_some(), "{lesson}");
+    }
+
+    scan(&mut walker, "ACOLHE:P1:DAMAGED");
+    assert_eq!(walker.visit.screen, Screen::Learning(At::Passport));
+    assert!(walker.visit.learning.as_ref().is_some_and(|learning| learning.unread));
+    assert!(passport(&walker).learnt(&all).is_some(), "what was learned is not lost");
+}
+
+#[test]
+fn what_was_not_printed_at_its_step_can_be_printed_at_the_end() {
+    let city = sample::city();
+    let finder = Finder::new(&city);
+    let mut walker = learner(&city, &finder, Rung::Guided);
+    go_to(&mut walker, "s12");
+    walker.choose(&Action::Next);
+    let effects = walker.choose(&Action::Reprint);
+    assert!(matches!(effects[..], [Effect::PrintLesson { tray: Tray::Here, .. }]), "{effects:?}");
+    assert!(!offer(&walker.visit, &city, &walker.devices).holds(&Action::Reprint));
 }
 
 #[test]

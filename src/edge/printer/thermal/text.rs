@@ -15,9 +15,10 @@ const LINE: usize = 34;
 /// # Errors
 /// The first character that the printer does not have: then nothing is printed.
 pub(super) fn sheet(slip: &Slip, profile: &Profile) -> Result<Sheet, Unmappable> {
-    let blocks = slip.blocks.iter().map(|block| match block {
-        Block::Qr(address) => Block::Line(address.clone()),
-        other => other.clone(),
+    let blocks = slip.blocks.iter().filter_map(|block| match block {
+        Block::Qr(address) => Some(Block::Line(address.clone())),
+        Block::Passport { .. } => None,
+        other => Some(other.clone()),
     });
     let text = paper::text(&Slip { blocks: blocks.collect() }, profile.columns.into());
     let mut pieces = vec![vec![0x1b, 0x74, profile.text.index]];
