@@ -190,7 +190,7 @@ impl App {
                 }
             }
             Effect::KeepOpinion { .. } => log(LogEvent::OpinionKept, &[]),
-            Effect::KeepNote(_) | Effect::ForgetNote(_) => {}
+            Effect::KeepNote(_) | Effect::ForgetNote(_) | Effect::CountLesson { .. } => {}
             Effect::Record(_) => self.record(),
             Effect::EndRecording => self.end_recording(),
             Effect::HearNote(id) => self.hear_note(id),

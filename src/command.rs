@@ -10,6 +10,7 @@ pub mod import;
 pub mod keypad;
 #[cfg(feature = "screen")]
 pub mod kiosk;
+pub mod lesson;
 pub mod outbox;
 pub mod panel;
 pub mod play;
@@ -26,7 +27,7 @@ use clap::{Parser, Subcommand};
 use crate::app::log::start_logging;
 use crate::config::{Config, Places, Setup, find_assets};
 use crate::content::{city, languages};
-use crate::domain::city::City;
+use crate::domain::city::{City, Language};
 use crate::wire::note::pcm;
 
 /// A place where anybody can be served by their city.
@@ -66,6 +67,7 @@ enum Command {
     Find(find::FindArgs),
     Import(import::ImportArgs),
     Keypad(keypad::KeypadArgs),
+    Lesson(lesson::LessonArgs),
     Outbox(outbox::OutboxArgs),
     Panel(panel::PanelArgs),
     Printer(printer::PrinterArgs),
@@ -113,6 +115,10 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             let setup = Config::load(&cli.places)?;
             voice::run(&args, &setup)
         }
+        Command::Lesson(args) => {
+            let setup = Config::load(&cli.places)?;
+            lesson::run(&args, setup)
+        }
         Command::Printer(args) => {
             let setup = Config::load(&cli.places)?;
             printer::run(&args, &setup)
@@ -152,6 +158,15 @@ fn size(text: &str) -> Result<(u32, u32), String> {
 
 fn city_of(setup: &Setup) -> anyhow::Result<City> {
     Ok(city::load(&setup.city_dir())?)
+}
+
+/// The language of a tag, which the city has to speak; without a tag, the city's own.
+fn language_of(tag: Option<&str>, city: &City) -> anyhow::Result<Language> {
+    let Some(tag) = tag else { return Ok(city.own_language()) };
+    let known = || city.languages.iter().map(|language| language.tag()).collect::<Vec<_>>();
+    Language::from_tag(tag)
+        .filter(|language| city.languages.contains(language))
+        .with_context(|| format!("No language {tag} in {}: use {}", city.name, known().join(", ")))
 }
 
 /// Samples as a file that nobody else may read.

@@ -9,6 +9,7 @@ mod commit;
 mod drafts;
 mod enrolment;
 mod inspection;
+mod lessons;
 mod note;
 mod outbox;
 mod reserve;
@@ -33,6 +34,7 @@ pub use commit::{Commit, Durable};
 pub use drafts::{Errand, SavedDraft};
 pub use enrolment::{Enrolment, Origin};
 pub use inspection::{Inspection, Sequence};
+pub use lessons::{FEWEST, LessonSum};
 pub use outbox::{Counts, OutboxRow, Retry};
 pub use seal::Seal;
 
@@ -92,12 +94,13 @@ pub struct Store {
 }
 
 /// One step a version, never changed once it is out.
-const SCHEMA: [&str; 5] = [
+const SCHEMA: [&str; 6] = [
     include_str!("store/schema/0001_station.sql"),
     include_str!("store/schema/0002_sent.sql"),
     include_str!("store/schema/0003_constant.sql"),
     include_str!("store/schema/0004_note.sql"),
     include_str!("store/schema/0005_drafts.sql"),
+    include_str!("store/schema/0006_lessons.sql"),
 ];
 
 fn migrations() -> Migrations<'static> {

@@ -57,6 +57,9 @@ impl App {
                 Effect::KeepOpinion { face, reason } => {
                     Some(Durable::Opinion { day: today, face: *face, reason: reason.clone() })
                 }
+                Effect::CountLesson { lesson, rung, ended } => {
+                    Some(Durable::Lesson { day: today, lesson, rung: *rung, ended: ended.as_ref() })
+                }
                 Effect::PrintCode { job, .. } | Effect::PrintLesson { job, .. } => {
                     Some(Durable::Print { job: *job, number: String::new(), copy: 1 })
                 }

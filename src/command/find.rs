@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use anyhow::Context as _;
 use serde::Serialize;
 
+use super::language_of;
 use crate::domain::city::{City, Language};
 use crate::domain::finder::{Finder, Found};
 
@@ -45,7 +45,7 @@ struct Likely<'a> {
 ///
 /// The city does not speak the language.
 pub fn run(args: &FindArgs, city: &City) -> anyhow::Result<ExitCode> {
-    let language = language(args.locale.as_deref(), city)?;
+    let language = language_of(args.locale.as_deref(), city)?;
     let found = Finder::new(city).find(&args.text, language);
     let answer = answer(&found, city, language);
     let mut out = io::stdout().lock();
@@ -55,14 +55,6 @@ pub fn run(args: &FindArgs, city: &City) -> anyhow::Result<ExitCode> {
         print(&answer, city, language, &mut out)?;
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn language(tag: Option<&str>, city: &City) -> anyhow::Result<Language> {
-    let Some(tag) = tag else { return Ok(city.own_language()) };
-    let known = || city.languages.iter().map(|language| language.tag()).collect::<Vec<_>>();
-    Language::from_tag(tag)
-        .filter(|language| city.languages.contains(language))
-        .with_context(|| format!("No language {tag} in {}: use {}", city.name, known().join(", ")))
 }
 
 fn answer<'a>(found: &'a Found, city: &'a City, language: Language) -> Answer<'a> {

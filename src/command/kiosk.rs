@@ -24,18 +24,23 @@ pub struct KioskArgs {
 ///
 /// The station cannot start, or there is no display.
 pub fn run(args: &KioskArgs, setup: &Setup) -> anyhow::Result<ExitCode> {
+    let options = options(setup, args.window)?;
+    let app = App::start(setup, Clock::Machine)?;
+    open(app, options)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// How a station's window is, in a size of its own or as large as configured.
+pub(super) fn options(setup: &Setup, window: Option<(u32, u32)>) -> anyhow::Result<Options> {
     let screen = &setup.config.screen;
-    let options = Options {
+    Ok(Options {
         size: screen.given_size(),
         distance_mm: screen.distance_mm,
-        full_screen: screen.full_screen && args.window.is_none(),
-        window: args.window,
+        full_screen: screen.full_screen && window.is_none(),
+        window,
         pin: screen.pin_hash.clone(),
         calm: false,
         pauses: Pauses::USUAL,
         keypad: Keypad::configured(&setup.config.keypad, &setup.assets)?,
-    };
-    let app = App::start(setup, Clock::Machine)?;
-    open(app, options)?;
-    Ok(ExitCode::SUCCESS)
+    })
 }

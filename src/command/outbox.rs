@@ -138,7 +138,8 @@ pub fn run(args: &OutboxArgs, setup: &Setup) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn store(setup: &Setup) -> anyhow::Result<Store> {
+/// The store of a station, beside it while it runs.
+pub(super) fn store(setup: &Setup) -> anyhow::Result<Store> {
     let lock = setup.data.join(LOCK);
     if !lock.exists() {
         bail!("No station ever ran in {}: give its --data or --config", setup.data.display());

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::appointment::{Ask, Key};
 use super::code_words::ResumeCode;
 use super::later::{Kept, Locator};
+use super::lesson::{LessonId, Rung, Score};
 use super::protocol_number::ProtocolNumber;
 use super::request::{AccessCode, Request, RequestId};
 use super::visit::Tray;
@@ -30,6 +31,15 @@ pub enum Effect {
         face: u8,
         /// Id of a reason.
         reason: Option<String>,
+    },
+    /// Durable: count a lesson that was begun or ended; whose it was is not kept.
+    CountLesson {
+        /// Which.
+        lesson: LessonId,
+        /// With how much help.
+        rung: Rung,
+        /// How it went, at its end.
+        ended: Option<Score>,
     },
     /// Durable: keep what the microphone recorded for a draft, in place of what was there.
     KeepNote(RequestId),

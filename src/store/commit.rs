@@ -6,10 +6,11 @@ use uuid::Uuid;
 
 use crate::domain::delivery::Progress;
 use crate::domain::later::{Kept, Locator};
+use crate::domain::lesson::{LessonId, Rung, Score};
 use crate::domain::request::{Request, RequestId};
 use crate::domain::visit::{PrintState, Visit};
 
-use super::{CodeKey, Store, StoreError, drafts, note};
+use super::{CodeKey, Store, StoreError, drafts, lessons, note};
 
 /// Something promised, kept together with the state that promised it.
 #[derive(Debug)]
@@ -50,6 +51,17 @@ pub enum Durable<'a> {
         face: u8,
         /// Id of a reason.
         reason: Option<String>,
+    },
+    /// A lesson was begun or ended: one more in a sum.
+    Lesson {
+        /// The city's day.
+        day: jiff::civil::Date,
+        /// Which.
+        lesson: &'a LessonId,
+        /// With how much help.
+        rung: Rung,
+        /// How it went, at its end.
+        ended: Option<&'a Score>,
     },
     /// A draft under a code.
     Keep {
@@ -138,6 +150,9 @@ impl Store {
                         "INSERT INTO opinion (day, face, reason) VALUES (?1, ?2, ?3)",
                         params![day.to_string(), face, reason],
                     )?;
+                }
+                Durable::Lesson { day, lesson, rung, ended } => {
+                    lessons::count(&transaction, *day, lesson, *rung, *ended)?;
                 }
                 Durable::Keep { .. }
                 | Durable::Spend { .. }

@@ -85,7 +85,8 @@ pub(super) fn write(
         | Durable::Note { .. }
         | Durable::NoNote(_)
         | Durable::Farewell
-        | Durable::Opinion { .. } => {}
+        | Durable::Opinion { .. }
+        | Durable::Lesson { .. } => {}
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ use super::reserve::AHEAD;
 use super::*;
 use crate::domain::city::{Language, ServiceCode};
 use crate::domain::delivery::{DeliveryState, Progress};
+use crate::domain::lesson::{LessonId, Rung, Score};
 use crate::domain::note::Note;
 use crate::domain::protocol_number::ProtocolNumber;
 use crate::domain::request::{AccessCode, Draft, Origin, Request, RequestId};
@@ -360,4 +361,31 @@ fn spoken_words_go_with_their_draft_or_stay_with_their_request() {
         let bytes = std::fs::read(entry.unwrap().path()).unwrap_or_default();
         assert!(!bytes.windows(sound.len()).any(|part| part == sound));
     }
+}
+
+#[test]
+fn sums_of_lessons_are_told_when_five_stand_behind_them_and_never_before() {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(&folder);
+    let lesson = LessonId("tela-tocar".to_owned());
+    let went = Score { misses: 2, hints: 1, ..Score::default() };
+    let mut count = |times: usize, day: i8, ended: Option<&Score>| {
+        for _ in 0..times {
+            let day = jiff::civil::date(2026, 11, 23).with().month(day).build().unwrap();
+            let lesson = Durable::Lesson { day, lesson: &lesson, rung: Rung::Guided, ended };
+            store.commit(&Commit { visit: None, now: now(), durable: vec![lesson] }).unwrap();
+        }
+        store.lesson_sums(None).unwrap()
+    };
+    assert_eq!(count(4, 11, None), (vec![], 1));
+    let (told, untold) = count(1, 11, None);
+    assert_eq!((told[0].begun, &told[0].ended, untold), (5, &None, 0));
+    assert_eq!(count(4, 11, Some(&went)).0[0].ended, None, "four ended it");
+    let (told, _) = count(1, 11, Some(&went));
+    let all = Score { misses: 10, hints: 5, ..Score::default() };
+    assert_eq!(told[0].ended, Some((5, all)));
+    assert_eq!(told[0].month, "2026-11");
+    let (told, untold) = count(2, 12, None);
+    assert_eq!((told.len(), untold), (1, 1));
+    assert_eq!(store.lesson_sums(Some("2026-12")).unwrap(), (vec![], 1));
 }

@@ -2,23 +2,23 @@
 
 use super::Verdict;
 
-/// What is remembered of a sitting.
+/// What is remembered of a sitting, or, in larger numbers, of many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Score {
+pub struct Score<N = u16> {
     /// Deeds that were not the right ones.
-    pub misses: u16,
+    pub misses: N,
     /// Hints that were given.
-    pub hints: u16,
+    pub hints: N,
     /// Steps that the little hand did.
-    pub rescued: u16,
+    pub rescued: N,
     /// Frauds that were shown.
-    pub scams: u16,
+    pub scams: N,
     /// Frauds that were told, or that one would have asked somebody about.
-    pub caught: u16,
+    pub caught: N,
     /// Genuine things that were shown.
-    pub genuine: u16,
+    pub genuine: N,
     /// Genuine things that were taken for a fraud.
-    pub feared: u16,
+    pub feared: N,
 }
 
 impl Score {

@@ -107,7 +107,7 @@ fn end(learning: &Learning) -> Offer {
 pub(super) fn arrangement(at: &At, visit: &Visit, city: &City) -> Arrangement {
     match (at, visit.learning.as_deref()) {
         (At::Step, Some(learning)) => of_step(learning, city),
-        (At::End, _) => Arrangement::Notes,
+        (At::Passport | At::End, _) => Arrangement::Notes,
         _ => Arrangement::Choices,
     }
 }

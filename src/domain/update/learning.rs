@@ -84,6 +84,8 @@ impl Turn<'_> {
         let Some(learning) = self.visit.learning.as_deref_mut() else { return };
         let Some(lesson) = learning.chosen(library) else { return };
         learning.sitting = Some(Sitting::begin(lesson, rung));
+        let lesson = lesson.id.clone();
+        self.effects.push(Effect::CountLesson { lesson, rung, ended: None });
         learning.slip = None;
         self.go(Screen::Learning(At::Step));
     }
@@ -128,6 +130,11 @@ impl Turn<'_> {
         learning.sitting = Some(sitting);
         if over {
             learning.note(self.ctx.random);
+            self.effects.extend(learning.sitting.as_ref().map(|sitting| Effect::CountLesson {
+                lesson: sitting.lesson.clone(),
+                rung: sitting.rung,
+                ended: Some(sitting.score),
+            }));
         }
         if turned {
             self.visit.focus = None;

@@ -149,6 +149,25 @@ fn two_papers_become_one_and_a_damaged_one_is_told() {
 }
 
 #[test]
+fn a_lesson_is_counted_when_it_begins_and_when_it_ends() {
+    let city = sample::city();
+    let finder = Finder::new(&city);
+    let mut walker = learner(&city, &finder, Rung::Guided);
+    go_to(&mut walker, "s12");
+    let ended = walker.choose(&Action::Next);
+    let [Effect::CountLesson { lesson, rung: Rung::Guided, ended: Some(score) }] = &ended[..]
+    else {
+        panic!("{ended:?}");
+    };
+    assert_eq!((lesson.0.as_str(), score.misses), ("all", 0));
+    assert!(score.rescued > 0, "the little hand did it");
+    let again = walker.choose(&Action::Rung(Rung::Hinted));
+    let [Effect::CountLesson { rung: Rung::Hinted, ended: None, .. }] = &again[..] else {
+        panic!("{again:?}");
+    };
+}
+
+#[test]
 fn what_was_not_printed_at_its_step_can_be_printed_at_the_end() {
     let city = sample::city();
     let finder = Finder::new(&city);

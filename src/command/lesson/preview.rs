@@ -1,0 +1,116 @@
+//! `acolhe lesson preview`: an author sees a lesson as somebody at the kiosk does.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, bail};
+
+use crate::app::App;
+use crate::command::{kiosk, language_of, size};
+use crate::config::Setup;
+use crate::content::{city, lessons};
+use crate::domain::action::Action;
+use crate::domain::city::Language;
+use crate::domain::event::{Event, Intent};
+use crate::domain::lesson::{Lesson, LessonId};
+use crate::edge::clock::Clock;
+use crate::screen::open;
+
+/// As large as a kiosk's glass on a usual screen.
+const WINDOW: (u32, u32) = (540, 960);
+
+/// More pages than any track has.
+const ENOUGH: usize = 20;
+
+/// See a lesson in a window, as it is at the kiosk
+///
+/// What is wrong with the lessons is told first. Nothing is kept, and nothing goes to the city.
+#[derive(Debug, clap::Args)]
+pub(super) struct PreviewArgs {
+    /// The lesson: the name of its folder
+    lesson: String,
+    /// Its language; without it, the city's own
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
+    /// The window in pixels, `WxH`
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    window: Option<(u32, u32)>,
+}
+
+/// Opens the lesson, until its window is closed.
+///
+/// # Errors
+///
+/// The lesson is not taught in this city today, or there is no display.
+pub(super) fn run(args: &PreviewArgs, mut setup: Setup) -> anyhow::Result<ExitCode> {
+    let dir = setup.assets.join("lessons");
+    let faults = lessons::check(&dir, &setup.assets.join("locales"));
+    if !faults.list().is_empty() {
+        writeln!(io::stderr(), "{faults}")?;
+        return Ok(ExitCode::from(1));
+    }
+    let library = lessons::load(&dir)?;
+    let Some(lesson) = library.lesson(&LessonId(args.lesson.clone())) else {
+        let known: Vec<&str> = library.lessons.iter().map(|it| it.id.0.as_str()).collect();
+        bail!("No lesson {}: there are {}", args.lesson, known.join(", "));
+    };
+    let city = city::load(&setup.city_dir())?;
+    let language = language_of(args.language.as_deref(), &city)?;
+    let data = tempfile::tempdir().context("Cannot make a temporary folder")?;
+    data.path().clone_into(&mut setup.data);
+    setup.enrolled = false;
+    setup.config.hub = <_>::default();
+    setup.config.printer = <_>::default();
+    let options = kiosk::options(&setup, Some(args.window.unwrap_or(WINDOW)))?;
+    let mut app = App::start(&setup, Clock::Machine)?;
+    begin(&mut app, lesson, language)?;
+    open(app, options)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Goes to the lesson, as somebody would by touch.
+fn begin(app: &mut App, lesson: &Lesson, language: Language) -> anyhow::Result<()> {
+    let mut taken = |intent| app.handle(&Event::Intent(intent)).is_ok();
+    let way = [
+        Intent::Speak(language),
+        Intent::Do(Action::Lessons),
+        Intent::Do(Action::Track(lesson.track.clone())),
+    ];
+    let came = way.into_iter().all(&mut taken);
+    let chosen = |_| {
+        let found = taken(Intent::Do(Action::Lesson(lesson.id.clone())));
+        found || !taken(Intent::Do(Action::More))
+    };
+    if came && (0..ENOUGH).any(chosen) {
+        return Ok(());
+    }
+    bail!("{} is not taught in this city today: look at its country and its facts", lesson.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::config::Config;
+    use crate::domain::learning::At;
+
+    #[test]
+    fn a_lesson_begins_with_how_much_help_one_wants() {
+        let assets = Path::new(env!("CARGO_MANIFEST_DIR")).to_owned();
+        let library = lessons::load(&assets.join("lessons")).unwrap();
+        let data = tempfile::tempdir().unwrap();
+        let setup = Setup {
+            config: Config::default(),
+            data: data.path().to_owned(),
+            assets,
+            enrolled: false,
+        };
+        let mut app = App::start(&setup, Clock::Machine).unwrap();
+        let lesson = |id: &str| library.lesson(&LessonId(id.to_owned())).unwrap();
+        let told = begin(&mut app, lesson("transfer-gresit"), Language::Ro).unwrap_err();
+        assert!(told.to_string().starts_with("transfer-gresit is not taught"), "{told}");
+        begin(&mut app, lesson("pix-errado"), Language::Ro).unwrap();
+        assert_eq!(app.view().screen, At::Help.id());
+    }
+}
