@@ -9,14 +9,14 @@ phone-senhas-frase-frase = Three words
 phone-senhas-frase-voltar = Back
 
 phone-senhas-codigo-titulo = Two messages
-phone-senhas-codigo-codigo = Your code is 4072.
+phone-senhas-codigo-codigo = Your code is 4 0 7 2.
 phone-senhas-codigo-pede = That code is mine. Will you send it to me?
 phone-senhas-codigo-mandar = Send the code
 phone-senhas-codigo-nao = Do not send
 
 phone-senhas-dado-titulo = Unknown number
 phone-senhas-dado-pede = That code is mine. Will you send it to me?
-phone-senhas-dado-minha = It is 4072.
+phone-senhas-dado-minha = It is 4 0 7 2.
 phone-senhas-dado-esperar = Wait
 phone-senhas-dado-trocar = Change password
 

@@ -19,6 +19,7 @@ phone-treino-nome-enviar = Send
 
 phone-treino-nome-errado-titulo = Your name
 phone-treino-nome-errado-nome = Lourdws
+    .spoken = L, O, U, R, D, W, S
 phone-treino-nome-errado-apagar = Erase
 phone-treino-nome-errado-enviar = Send
 

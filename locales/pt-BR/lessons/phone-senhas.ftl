@@ -9,14 +9,14 @@ phone-senhas-frase-frase = Três palavras
 phone-senhas-frase-voltar = Voltar
 
 phone-senhas-codigo-titulo = Duas mensagens
-phone-senhas-codigo-codigo = O seu código é 4072.
+phone-senhas-codigo-codigo = O seu código é 4 0 7 2.
 phone-senhas-codigo-pede = Esse código é meu. Manda para mim?
 phone-senhas-codigo-mandar = Mandar o código
 phone-senhas-codigo-nao = Não mandar
 
 phone-senhas-dado-titulo = Número que não conheço
 phone-senhas-dado-pede = Esse código é meu. Manda para mim?
-phone-senhas-dado-minha = É 4072.
+phone-senhas-dado-minha = É 4 0 7 2.
 phone-senhas-dado-esperar = Esperar
 phone-senhas-dado-trocar = Trocar a senha
 

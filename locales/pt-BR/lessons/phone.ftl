@@ -19,6 +19,7 @@ phone-treino-nome-enviar = Enviar
 
 phone-treino-nome-errado-titulo = Seu nome
 phone-treino-nome-errado-nome = Lourdws
+    .spoken = L, O, U, R, D, W, S
 phone-treino-nome-errado-apagar = Apagar
 phone-treino-nome-errado-enviar = Enviar
 

@@ -9,14 +9,14 @@ phone-senhas-frase-frase = Trei cuvinte
 phone-senhas-frase-voltar = Înapoi
 
 phone-senhas-codigo-titulo = Două mesaje
-phone-senhas-codigo-codigo = Codul este 4072.
+phone-senhas-codigo-codigo = Codul este 4 0 7 2.
 phone-senhas-codigo-pede = Codul acela este al meu. Mi-l trimiteți?
 phone-senhas-codigo-mandar = Trimiteți codul
 phone-senhas-codigo-nao = Nu trimiteți
 
 phone-senhas-dado-titulo = Număr necunoscut
 phone-senhas-dado-pede = Codul acela este al meu. Mi-l trimiteți?
-phone-senhas-dado-minha = Este 4072.
+phone-senhas-dado-minha = Este 4 0 7 2.
 phone-senhas-dado-esperar = Așteptați
 phone-senhas-dado-trocar = Schimbați parola
 

@@ -19,6 +19,7 @@ phone-treino-nome-enviar = Trimiteți
 
 phone-treino-nome-errado-titulo = Numele
 phone-treino-nome-errado-nome = Lourdws
+    .spoken = L, O, U, R, D, W, S
 phone-treino-nome-errado-apagar = Ștergeți
 phone-treino-nome-errado-enviar = Trimiteți
 

@@ -77,7 +77,7 @@ fn romanian_is_said_well() {
             ("A 2-a cerere, al 2-lea bloc", "A doua cerere, al doilea bloc"),
             ("Sunați la 0800 000 330.", "Sunați la 0 8 0 0, 0 0 0, 3 3 0."),
             ("(0238) 000 101", "0 2 3 8, 0 0 0, 1 0 1"),
-            ("Atingeți ecranul.", "Atingeți ecranul."),
+            ("Atingeți ecranul.", "Atinge-ți ecranul."),
         ],
     );
 }
@@ -91,7 +91,7 @@ fn english_is_said_well() {
             ("1/12/2026, 9:05", "the first of December 2026, 9 oh 5".replace('5', "five").as_str()),
             ("at 9:00", "at 9 o'clock"),
             ("1,250 people", "1250 people"),
-            ("R$ 12.50 or 1.50 lei", "12 reais and 50 centavos or 1 leu and 50 bani"),
+            ("R$ 12.50 or 1.50 lei", "12 ray-ice and 50 centavos or 1 leu and 50 bani"),
             ("Str. Unirii nr. 5", "Strada Unirii number 5"),
             ("The code has 6 digits.", "The code has 6 digits."),
         ],
