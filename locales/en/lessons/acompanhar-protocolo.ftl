@@ -1,14 +1,14 @@
 lesson-acompanhar-protocolo = See how your request stands
     .goal = See the request by the number on the paper.
 lesson-acompanhar-protocolo-s01 = Each request has a number.
-    .say = It is on the paper, in large print. It shows you all.
+    .say = It is on the paper, in large print. With it you can see it all.
     .note = Bring a real slip and let it go from hand to hand.
 lesson-acompanhar-protocolo-s02 = See where to touch.
     .say = The little hand takes “See a request”.
     .ok = Now the screen asks for the number.
 lesson-acompanhar-protocolo-s03 = Open “See a request”.
     .hint1 = Look for the magnifying glass.
-    .hint2 = It is the line below.
+    .hint2 = It is the second line.
     .another = That is for another request. Yours is there already.
     .ok = Yes! Now the screen asks for the number.
 lesson-acompanhar-protocolo-s04 = Write the number: 2026 0014.

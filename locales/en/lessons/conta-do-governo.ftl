@@ -39,6 +39,6 @@ lesson-conta-do-governo-s08 = Now without help: get to “My benefit”.
     .say = Let us say that you have an account by now. Go into it.
     .hint1 = Begin with “I have an account”. Then touch “Go in”.
     .hint2 = Touch the line with the wallet.
-    .ok = How good! The same key opens the rest, too.
+    .ok = Well done! The same key opens the rest, too.
 lesson-conta-do-governo-s09 = Take this home: code and password are yours alone.
     .say = Give them to nobody, not even to someone “from the government”. Not sure? Ask at the counter.

@@ -41,6 +41,6 @@ lesson-identidade-digital-s08 = Now without help: get to “My taxes”.
     .say = Let us say that you have an account by now. Go into it.
     .hint1 = Begin with “I have an account”. Then touch “Go in”.
     .hint2 = Touch the line in the middle.
-    .ok = How good! The same account opens more doors.
+    .ok = Well done! The same account opens more doors.
 lesson-identidade-digital-s09 = Take this home: code and password are yours alone.
     .say = Give them to nobody, not even to someone “from the state”. Not sure? Ask at the counter.

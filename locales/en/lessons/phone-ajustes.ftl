@@ -49,5 +49,5 @@ phone-ajustes-recado-ouvir = Hear it again
 phone-ajustes-recado-voltar = Back
 
 phone-ajustes-chamado-titulo = We have called
-phone-ajustes-chamado-aviso = Someone comes to talk to you.
+phone-ajustes-chamado-aviso = Someone will come to talk to you.
 phone-ajustes-chamado-voltar = Back

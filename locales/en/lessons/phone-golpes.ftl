@@ -18,7 +18,7 @@ phone-golpes-chamada-dizer = Tell the password
 phone-golpes-chamada-desligar = Hang up
 
 phone-golpes-desligado-titulo = You hung up
-phone-golpes-desligado-volta = Call back who called
+phone-golpes-desligado-volta = Call the caller back
 phone-golpes-desligado-cartao = Call the number on my card
 phone-golpes-desligado-voltar = Back
 

@@ -46,7 +46,7 @@ phone-iban-recebido-novo = Make a payment
 phone-iban-recebido-voltar = Back
 
 phone-iban-banco-titulo = My bank
-phone-iban-banco-fala = Good that you called. We take care of it.
+phone-iban-banco-fala = I am glad you called. We will see to it.
 phone-iban-banco-desligar = Hang up
 
 phone-iban-novo-titulo = New payment

@@ -39,7 +39,7 @@ phone-socorro-trocada-aviso = You have a new password.
 phone-socorro-trocada-voltar = Back
 
 phone-socorro-quem-titulo = Who do you talk to?
-phone-socorro-quem-promete = Who says he can get the money back
+phone-socorro-quem-promete = He says he can get the money back
 phone-socorro-quem-enganou = The cheat
 phone-socorro-quem-filha = My daughter
 phone-socorro-quem-voltar = Back

@@ -43,5 +43,5 @@ phone-totem-ajuda-chamar = Call an attendant
 phone-totem-ajuda-voltar = Back
 
 phone-totem-chamado-titulo = We have called
-phone-totem-chamado-aviso = Someone comes to talk to you.
+phone-totem-chamado-aviso = Someone will come to talk to you.
 phone-totem-chamado-voltar = Back

@@ -1,7 +1,7 @@
 lesson-mensagem-no-celular = Cum se trimite un mesaj?
     .goal = Trimitem text, voce, poze și ștergem o greșeală.
 lesson-mensagem-no-celular-s01 = Telefonul duce text, voce și poze.
-    .say = Aici nu pleacă nimic pe bune. Puteți greși fără grijă.
+    .say = Aici nu pleacă nimic pe bune. Nu-i nimic dacă greșiți.
     .note = Întrebați cui vrea fiecare să îi scrie.
 lesson-mensagem-no-celular-s02 = Vedeți cum se deschide o discuție.
     .say = Mânuța atinge „Fiica mea”.

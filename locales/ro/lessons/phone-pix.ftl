@@ -6,7 +6,7 @@ phone-pix-recados-novo = Număr necunoscut
 phone-pix-recados-vizinha = Vecina mea
 
 phone-pix-recado-titulo = Număr necunoscut
-phone-pix-recado-oi = Bună ziua! V-am trimis din greșeală un Pix.
+phone-pix-recado-oi = Bună ziua! V-am trimis greșit 200 de reali.
 phone-pix-recado-conta = Trimiteți-i la altă cheie.
 phone-pix-recado-pressa = Repede, sunt pentru spital!
 phone-pix-recado-segredo = Nu vorbiți cu banca.
