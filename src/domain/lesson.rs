@@ -8,6 +8,7 @@ mod act;
 pub mod bot;
 mod firewall;
 mod gesture;
+mod graph;
 mod phone;
 mod score;
 mod sitting;
@@ -19,9 +20,10 @@ use jiff::civil::Date;
 
 use super::city::Country;
 
-pub use act::Act;
+pub use act::{Act, words};
 pub use firewall::{Persona, is_somebodys};
 pub use gesture::{Gesture, UnknownGesture};
+pub use graph::{Graph, Move, Node, Text, Way};
 pub use phone::{Part, PartId, PartKind, PhoneId, PhoneScreen};
 pub use score::Score;
 pub use sitting::{Said, Sitting};

@@ -57,6 +57,8 @@ impl Act {
     }
 }
 
-fn words(text: &str) -> String {
+/// A text as it is compared with what a lesson accepts.
+#[must_use]
+pub fn words(text: &str) -> String {
     plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,7 +1,5 @@
 //! Pretended learners: every lesson must end for each of them, at every level of help.
 
-use std::fmt;
-
 use super::{
     Act, Deed, Gesture, Lesson, Library, PartId, Play, Rung, Sitting, Step, Task, Verdict,
 };
@@ -36,7 +34,8 @@ impl Bot {
 }
 
 /// Where a pretended learner does not get on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{bot:?} at {} does not get past {step}", rung.name())]
 pub struct Stuck {
     /// Who.
     pub bot: Bot,
@@ -44,12 +43,6 @@ pub struct Stuck {
     pub rung: Rung,
     /// At which step.
     pub step: String,
-}
-
-impl fmt::Display for Stuck {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?} at {} does not get past {}", self.bot, self.rung.name(), self.step)
-    }
 }
 
 /// Plays a lesson to its end; what the sitting was then.

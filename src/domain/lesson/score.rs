@@ -1,9 +1,20 @@
 //! How a lesson went: counts only, without whose they are.
 
-use super::Verdict;
+use super::{Lesson, Task, Verdict};
 
 /// What is remembered of a sitting, or, in larger numbers, of many.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+)]
 pub struct Score<N = u16> {
     /// Deeds that were not the right ones.
     pub misses: N,
@@ -21,7 +32,42 @@ pub struct Score<N = u16> {
     pub feared: N,
 }
 
+/// What each thing is worth that is to be done or told.
+const WORTH: u16 = 4;
+
+/// What is taken off where the little hand did it: done once more one knows it.
+const RESCUED: u16 = 3;
+
 impl Score {
+    /// What is taken off for what did not go by itself: a little for a miss or a hint, more for the
+    /// little hand, everything for a thing that was told wrong.
+    #[must_use]
+    pub fn cost(&self) -> u16 {
+        let told_wrong = self.scams.saturating_sub(self.caught).saturating_add(self.feared);
+        let little = self.misses.saturating_add(self.hints);
+        little
+            .saturating_add(self.rescued.saturating_mul(RESCUED))
+            .saturating_add(told_wrong.saturating_mul(WORTH))
+    }
+
+    /// How it went, from 0 to 1 in hundredths.
+    #[must_use]
+    pub fn scaled(&self, lesson: &Lesson) -> f64 {
+        let worth = u32::from(Self::worth(lesson)).max(1);
+        let kept = worth.saturating_sub(u32::from(self.cost()));
+        f64::from((200 * kept + worth) / (2 * worth)) / 100.0
+    }
+
+    /// What a lesson is worth.
+    #[must_use]
+    pub fn worth(lesson: &Lesson) -> u16 {
+        let things = lesson.steps.iter().map(|step| match &step.task {
+            Task::Sort(items) => items.len(),
+            task => usize::from(!task.is_told()),
+        });
+        u16::try_from(things.sum::<usize>()).unwrap_or(u16::MAX).saturating_mul(WORTH)
+    }
+
     /// Counts a verdict; whether it was a good one. Who asks somebody is safe, and right.
     pub(super) fn judge(&mut self, is_scam: bool, verdict: Verdict) -> bool {
         if is_scam {

@@ -15,7 +15,7 @@ use crate::domain::quiet::quiet_debug;
 const ENOUGH_MISSES: u8 = 3;
 
 /// What is said now.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub enum Said {
     /// What is to be done.
     Ask,
@@ -41,7 +41,7 @@ pub enum Said {
 }
 
 /// Somebody at a lesson.
-#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct Sitting {
     /// Which lesson.
     pub lesson: LessonId,
@@ -178,6 +178,22 @@ impl Sitting {
             Act::Call(verdict) => self.call(library, step, *verdict),
             _ => self.deed(library, lesson, step, act),
         }
+        self
+    }
+
+    /// Without what changes nothing of what can come next: how it went so far, misses beyond those
+    /// that count, and what was written, but for how the lesson writes it.
+    #[must_use]
+    pub(super) fn bare(mut self, library: &Library) -> Self {
+        let play = self.of(library).filter(|_| self.done).and_then(|step| step.task.play());
+        self.typed = match play.map(|play| &play.right) {
+            Some(Deed::Write(field, accepted)) => {
+                accepted.first().map(|text| (field.clone(), text.clone())).into_iter().collect()
+            }
+            _ => BTreeMap::new(),
+        };
+        self.misses = self.misses.min(ENOUGH_MISSES);
+        self.score = Score::default();
         self
     }
 
