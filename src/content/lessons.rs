@@ -9,7 +9,7 @@ mod lesson;
 mod phone;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::fault::{Collector, Fault, Faults};
@@ -67,7 +67,7 @@ fn read(dir: &Path, faults: &Collector) -> Library {
     let known = lesson::References {
         phone: &phone,
         personas: personas.keys().cloned().collect(),
-        outcomes: outcomes(dir, faults),
+        outcomes: outcomes(dir, faults).into_keys().collect(),
     };
     let order = curriculum::read(dir, faults);
     let mut lessons = Vec::new();
@@ -79,13 +79,25 @@ fn read(dir: &Path, faults: &Collector) -> Library {
     Library { lessons, phone, personas }
 }
 
-/// The outcomes of `DigComp`'s Basic level.
-fn outcomes(dir: &Path, faults: &Collector) -> BTreeSet<String> {
+/// What the outcomes of `DigComp`'s Basic level say, in English, by their ids.
+///
+/// # Errors
+///
+/// Every mistake in the file that lists them.
+pub fn statements(dir: &Path) -> Result<BTreeMap<String, String>, Faults> {
+    let faults = Collector::default();
+    let outcomes = outcomes(dir, &faults);
+    let faults = faults.into_faults();
+    if faults.list().is_empty() { Ok(outcomes) } else { Err(faults) }
+}
+
+/// The outcomes of `DigComp`'s Basic level, and what each says.
+fn outcomes(dir: &Path, faults: &Collector) -> BTreeMap<String, String> {
     let source = Source::read(dir.join("digcomp-basic.csv"), faults);
     let rows = source.map(|source| {
         csv_rows::rows(&source, &["outcome", "competence", "statement"], |row| {
-            let _ = (row.text("competence"), row.text("statement"));
-            row.text("outcome")
+            let _ = row.text("competence");
+            (row.text("outcome"), row.text("statement"))
         })
     });
     rows.into_iter().flatten().collect()

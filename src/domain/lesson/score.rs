@@ -83,3 +83,25 @@ impl Score {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample::lessons::library;
+
+    #[test]
+    fn what_does_not_go_by_itself_costs_a_little_and_never_more_than_everything() {
+        let library = library();
+        let lesson = &library.lessons[0];
+        // Three deeds, an answer, signs, a way, and two things to tell; at four each.
+        assert_eq!(Score::worth(lesson), 32);
+        assert!((Score::default().scaled(lesson) - 1.0).abs() < f64::EPSILON);
+        let slow = Score { misses: 2, hints: 3, rescued: 1, ..Score::default() };
+        assert_eq!(slow.cost(), 8);
+        assert!((slow.scaled(lesson) - 0.75).abs() < f64::EPSILON);
+        let careless = Score { scams: 2, caught: 1, genuine: 1, feared: 1, ..Score::default() };
+        assert_eq!(careless.cost(), 8);
+        let lost = Score { misses: u16::MAX, hints: 1, ..Score::default() };
+        assert!(lost.scaled(lesson).abs() < f64::EPSILON);
+    }
+}
