@@ -15,6 +15,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("config", &["content", "domain"]),
     ("folder", &[]),
     ("icons", &[]),
+    ("lesson_export", &["domain", "icons", "locale", "view"]),
     ("paper", &["domain", "icons"]),
     ("wire", &["domain"]),
     ("view", &["domain", "locale"]),
@@ -42,6 +43,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "edge",
             "folder",
             "hub",
+            "lesson_export",
             "locale",
             "paper",
             "screen",
@@ -186,8 +188,10 @@ fn every_message_that_the_views_name_exists_in_every_language() {
     assert_eq!(known, messages("ro"));
     assert_eq!(known, messages("en"));
     let mut faults = Vec::new();
-    let tells =
-        |path: &&PathBuf| layer(path) == "view" || path.starts_with(source().join("hub/web"));
+    let tells = |path: &&PathBuf| {
+        matches!(layer(path).as_str(), "lesson_export" | "view")
+            || path.starts_with(source().join("hub/web"))
+    };
     for path in rust_files(&source()).iter().filter(tells) {
         let text = fs::read_to_string(path).unwrap();
         for call in ["text(\"", "with(\"", "spoken(\""] {

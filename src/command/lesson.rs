@@ -1,5 +1,6 @@
 //! `acolhe lesson`: lessons, away from the kiosk.
 
+mod export;
 #[cfg(feature = "screen")]
 mod preview;
 mod sums;
@@ -8,7 +9,7 @@ use std::process::ExitCode;
 
 use crate::config::Setup;
 
-/// Try lessons, and learn how they go
+/// Try lessons, learn how they go, and take them elsewhere
 #[derive(Debug, clap::Args)]
 pub struct LessonArgs {
     #[command(subcommand)]
@@ -17,6 +18,7 @@ pub struct LessonArgs {
 
 #[derive(Debug, clap::Subcommand)]
 enum Command {
+    Export(export::ExportArgs),
     #[cfg(feature = "screen")]
     Preview(preview::PreviewArgs),
     Sums(sums::SumsArgs),
@@ -29,6 +31,7 @@ enum Command {
 /// The city or its lessons cannot be read, or what was asked for cannot be done.
 pub fn run(args: &LessonArgs, setup: Setup) -> anyhow::Result<ExitCode> {
     match &args.command {
+        Command::Export(args) => export::run(args, &setup),
         #[cfg(feature = "screen")]
         Command::Preview(args) => preview::run(args, setup),
         Command::Sums(args) => sums::run(args, &setup),
