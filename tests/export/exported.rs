@@ -1,0 +1,136 @@
+//! What `acolhe lesson export` writes, and those who judge it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use super::support::{acolhe, repository};
+
+/// What the scripts say where a judge or a browser is missing.
+const MISSING: i32 = 3;
+
+/// A folder with a station of a city.
+pub(crate) struct Exported {
+    folder: TempDir,
+}
+
+impl Exported {
+    pub(crate) fn new(city: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let config = format!("[city]\ndir = \"{}\"\n", repository(city).display());
+        fs::write(folder.path().join("station.toml"), config).expect("writable");
+        Self { folder }
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
+        let mut command = acolhe();
+        command.current_dir(self.folder.path()).args([
+            "--config",
+            "station.toml",
+            "--data",
+            "data",
+        ]);
+        command.args(["lesson", "export"]).args(arguments).output().expect("the binary runs")
+    }
+
+    /// What it writes when everything is right.
+    pub(crate) fn export(city: &str, arguments: &[&str]) -> Self {
+        let exported = Self::new(city);
+        let output = exported.run(arguments);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        exported
+    }
+
+    /// The files of a course.
+    pub(crate) fn course(&self, name: &str) -> BTreeMap<String, String> {
+        let file = fs::File::open(self.path(name)).expect("the course is written");
+        let mut archive = zip::ZipArchive::new(file).expect("a zip");
+        let names: Vec<String> =
+            archive.file_names().map(|name| name.expect("UTF-8").into_owned()).collect();
+        names
+            .into_iter()
+            .map(|name| {
+                let mut text = String::new();
+                archive.by_name(&name).expect("listed").read_to_string(&mut text).expect("text");
+                (name, text)
+            })
+            .collect()
+    }
+
+    pub(crate) fn statements(&self, name: &str) -> Vec<Value> {
+        let text = fs::read(self.path(name)).expect("statements are written");
+        serde_json::from_slice(&text).expect("a list of statements")
+    }
+
+    /// What it says when it could not start.
+    pub(crate) fn refuses(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        String::from_utf8(output.stderr).expect("text")
+    }
+}
+
+/// Past the test runner, which would swallow what a passing test prints.
+pub(crate) fn skip(what: &str, reason: &str) {
+    writeln!(io::stderr(), "skipped: {what}: {}", reason.trim()).expect("standard error is open");
+}
+
+/// What a script says to a story; nothing where it lacks something.
+pub(crate) fn ask(script: &str, story: &Value) -> Option<Value> {
+    let Ok(python) = std::env::var("ACOLHE_CLIENTS") else {
+        skip(script, "set ACOLHE_CLIENTS to a Python that has tests/export/requirements.txt");
+        return None;
+    };
+    let mut script_runs = Command::new(python)
+        .arg(repository("tests/export").join(script))
+        .env("NO_PROXY", "127.0.0.1")
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("ACOLHE_CLIENTS names a Python");
+    let mut input = script_runs.stdin.take().expect("input is piped");
+    input.write_all(story.to_string().as_bytes()).expect("the script listens");
+    drop(input);
+    let output = script_runs.wait_with_output().expect("the script ends");
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    if output.status.code() == Some(MISSING) {
+        skip(script, &complaint);
+        return None;
+    }
+    assert!(output.status.success(), "{script}: {complaint}");
+    Some(serde_json::from_slice(&output.stdout).expect("the script prints JSON"))
+}
+
+/// The file of a published schema.
+pub(crate) fn schema(name: &str) -> Option<PathBuf> {
+    let folder = std::env::var_os("ACOLHE_SCHEMAS").map(PathBuf::from);
+    let file = folder.map(|folder| folder.join(name)).filter(|file| file.is_file());
+    if file.is_none() {
+        skip(name, "set ACOLHE_SCHEMAS to a folder that has it");
+    }
+    file
+}
+
+/// Nothing is wrong with documents by their published schemas, nor with statements.
+pub(crate) fn judged(documents: &[(&str, &str, &str)], statements: &[Value]) {
+    let documents = documents.iter().filter_map(|(name, by, text)| Some((name, schema(by)?, text)));
+    let documents: Vec<_> = documents.collect();
+    if documents.is_empty() && statements.is_empty() {
+        return;
+    }
+    let story = json!({ "documents": documents, "statements": statements });
+    if let Some(faults) = ask("course.py", &story) {
+        assert_eq!(faults, json!([]));
+    }
+}
