@@ -125,14 +125,3 @@ fn framework(framework: Framework) -> (&'static str, &'static str) {
         Framework::Unesco => ("dlgf", "UNESCO DLGF"),
     }
 }
-
-/// Pictures by name; a build without windows and pages has none.
-#[cfg(any(feature = "hub", feature = "screen"))]
-fn strokes(name: &str) -> Option<&'static [(&'static str, bool)]> {
-    crate::icons::strokes(name)
-}
-
-#[cfg(not(any(feature = "hub", feature = "screen")))]
-fn strokes(_: &str) -> Option<&'static [(&'static str, bool)]> {
-    None
-}

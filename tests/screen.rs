@@ -11,6 +11,8 @@ mod grid;
 mod ink;
 #[path = "screen/keys.rs"]
 mod keys;
+#[path = "screen/lessons.rs"]
+mod lessons;
 #[path = "screen/look.rs"]
 mod look;
 #[path = "support/signs.rs"]

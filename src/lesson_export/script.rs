@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::cmi5::MASTERY;
-use super::{Course, LEVEL, strokes};
+use super::{Course, LEVEL};
 use crate::domain::action::Action;
 use crate::domain::devices::Devices;
 use crate::domain::learning::{At, Learning};
@@ -18,6 +18,7 @@ use crate::domain::lesson::{
     Act, Graph, Lesson, Move, Node, PartId, PartKind, Score, Task, Text, Way,
 };
 use crate::domain::visit::{Screen, Visit};
+use crate::icons::strokes;
 use crate::view::{self, ActionView, View};
 
 /// Node by node, what is shown, said and can be done.

@@ -19,7 +19,7 @@ use std::time::Duration;
 use acolhe::app::{App, Asked, Shown, Speech};
 use acolhe::config::{Config, MicrophoneDriver, Setup};
 use acolhe::content::city;
-use acolhe::domain::city::{City, Language, Service};
+use acolhe::domain::city::{City, Country, Language, Service};
 use acolhe::domain::devices::{MicrophoneState, VoiceState};
 use acolhe::domain::event::{Event, Intent, Key};
 use acolhe::domain::panel::Panel;
@@ -134,6 +134,11 @@ impl Tour {
         }
         tour.suit();
         tour
+    }
+
+    /// The city's country.
+    pub(crate) fn country(&self) -> Country {
+        self.city.country
     }
 
     /// As the guest wants to see it.

@@ -61,6 +61,13 @@ pub fn play(library: &Library, lesson: &Lesson, rung: Rung, bot: Bot) -> Result<
     Err(Stuck { bot, rung, step })
 }
 
+/// What somebody does next who does everything right; nothing once it is over.
+#[must_use]
+pub fn rightly(library: &Library, sitting: &Sitting) -> Vec<Act> {
+    let step = sitting.of(library);
+    step.map(|step| acts(library, sitting, step, Bot::Perfect)).unwrap_or_default()
+}
+
 /// What a pretended learner does next.
 fn acts(library: &Library, sitting: &Sitting, step: &Step, bot: Bot) -> Vec<Act> {
     let on = vec![Act::Next];
