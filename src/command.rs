@@ -117,7 +117,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         }
         Command::Lesson(args) => {
             let setup = Config::load(&cli.places)?;
-            lesson::run(&args, setup)
+            lesson::run(&args, &setup)
         }
         Command::Printer(args) => {
             let setup = Config::load(&cli.places)?;

@@ -29,11 +29,11 @@ enum Command {
 /// # Errors
 ///
 /// The city or its lessons cannot be read, or what was asked for cannot be done.
-pub fn run(args: &LessonArgs, setup: Setup) -> anyhow::Result<ExitCode> {
+pub fn run(args: &LessonArgs, setup: &Setup) -> anyhow::Result<ExitCode> {
     match &args.command {
-        Command::Export(args) => export::run(args, &setup),
+        Command::Export(args) => export::run(args, setup),
         #[cfg(feature = "screen")]
         Command::Preview(args) => preview::run(args, setup),
-        Command::Sums(args) => sums::run(args, &setup),
+        Command::Sums(args) => sums::run(args, setup),
     }
 }

@@ -42,7 +42,7 @@ pub(super) struct PreviewArgs {
 /// # Errors
 ///
 /// The lesson is not taught in this city today, or there is no display.
-pub(super) fn run(args: &PreviewArgs, mut setup: Setup) -> anyhow::Result<ExitCode> {
+pub(super) fn run(args: &PreviewArgs, setup: &Setup) -> anyhow::Result<ExitCode> {
     let dir = setup.assets.join("lessons");
     let faults = lessons::check(&dir, &setup.assets.join("locales"));
     if !faults.list().is_empty() {
@@ -57,8 +57,7 @@ pub(super) fn run(args: &PreviewArgs, mut setup: Setup) -> anyhow::Result<ExitCo
     let city = city::load(&setup.city_dir())?;
     let language = language_of(args.language.as_deref(), &city)?;
     let data = tempfile::tempdir().context("Cannot make a temporary folder")?;
-    data.path().clone_into(&mut setup.data);
-    setup.enrolled = false;
+    let mut setup = Setup { data: data.path().to_owned(), enrolled: false, ..setup.clone() };
     setup.config.hub = <_>::default();
     setup.config.printer = <_>::default();
     let options = kiosk::options(&setup, Some(args.window.unwrap_or(WINDOW)))?;
