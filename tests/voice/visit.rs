@@ -1,14 +1,17 @@
-//! A whole station is heard: what it says in a visit is what its screens say, word for word.
+//! A whole station is heard: what it says in a visit is what its screens say, word for word, as
+//! the language's words are said.
 
 use std::time::Duration;
 
+use acolhe::content::pronunciation;
+use acolhe::domain::city::Language;
 use acolhe::edge::clock::Deadline;
 use serde_json::Value;
 
 use super::lab::{Lab, PATIENCE, in_a_lab};
 use super::recording::Recording;
 use super::{FASTEST, USUAL, assert_lasts_as_long_as};
-use crate::support::{Play, Station, VALEA_LINA, VILA_SERENA};
+use crate::support::{Play, Station, VALEA_LINA, VILA_SERENA, repository};
 
 /// Longer than any pause within a sentence.
 const QUIET: Duration = Duration::from_secs(1);
@@ -34,7 +37,9 @@ fn visit(lab: &Lab, city: &str, language: &str) {
     let station = Station::with_server(city, 7, "http://127.0.0.1:9", "key");
     let voice = "[voice]\ndriver = \"speech-dispatcher\"\n";
     station.configure(&(station.configuration() + voice));
-    let mut listener = Listener::start(lab);
+    let said = pronunciation::load(&repository("locales"), &repository(city)).unwrap();
+    let tongue = Language::from_tag(language).unwrap();
+    let mut listener = Listener::start(lab, Box::new(move |sentence| said.say(tongue, sentence)));
     let mut play = Play::start(&station);
     listener.hears(&arrival(play.told()), USUAL);
     play.do_("rate:7");
@@ -68,17 +73,19 @@ struct Listener<'a> {
     heard: usize,
     /// What must have been said up to now.
     said: Vec<String>,
+    /// How a sentence of the screen is said.
+    as_said: Box<dyn Fn(&str) -> String>,
 }
 
 impl<'a> Listener<'a> {
-    fn start(lab: &'a Lab) -> Self {
-        Self { lab, recording: Recording::start(lab), heard: 0, said: Vec::new() }
+    fn start(lab: &'a Lab, as_said: Box<dyn Fn(&str) -> String>) -> Self {
+        Self { lab, recording: Recording::start(lab), heard: 0, said: Vec::new(), as_said }
     }
 
     /// Hears these sentences to their end, and nothing else.
     #[track_caller]
     fn hears(&mut self, sentences: &[String], rate: u8) {
-        self.said.extend_from_slice(sentences);
+        self.said.extend(sentences.iter().map(|sentence| (self.as_said)(sentence)));
         self.listen_to_the_end();
         assert_eq!(self.lab.texts(), self.said);
         let sound = self.recording.sound(self.heard);
