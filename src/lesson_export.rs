@@ -1,6 +1,6 @@
 //! Lessons as a learning management system takes them: bytes made of lessons and words.
 //!
-//! Nothing here plays a lesson: [`script`] writes out what the engine does, and the page only
+//! Nothing here plays a lesson: `script` writes out what the engine does, and the page only
 //! walks it. No clock and no randomness; ids and moments come from whoever exports.
 
 pub mod cmi5;
