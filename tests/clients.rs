@@ -9,10 +9,10 @@
 mod support;
 
 use std::io::{self, Write};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use serde_json::{Value, json};
-use support::{Hub, VILA_SERENA, repository};
+use support::{Hub, VILA_SERENA, fed, repository};
 
 const FORMATS: [&str; 2] = ["json", "xml"];
 
@@ -44,23 +44,14 @@ impl Server {
             skip(client, "set ACOLHE_CLIENTS to a Python that has tests/clients/requirements.txt");
             return None;
         };
-        let mut script = Command::new(python)
-            .arg(repository("tests/clients").join(format!("with_{client}.py")))
-            .env("NO_PROXY", "127.0.0.1")
-            .env("PYTHONDONTWRITEBYTECODE", "1")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("ACOLHE_CLIENTS names a Python");
         let story = json!({
             "endpoint": self.hub.url(), "key": self.key, "format": format,
             "form": form, "number": number,
         });
-        let mut input = script.stdin.take().expect("input is piped");
-        input.write_all(story.to_string().as_bytes()).expect("the script listens");
-        drop(input);
-        let output = script.wait_with_output().expect("the script ends");
+        let mut command = Command::new(python);
+        command.arg(repository("tests/clients").join(format!("with_{client}.py")));
+        command.env("NO_PROXY", "127.0.0.1").env("PYTHONDONTWRITEBYTECODE", "1");
+        let output = fed(&mut command, &story.to_string());
         let complaint = String::from_utf8_lossy(&output.stderr);
         if output.status.code() == Some(CANNOT_BE_IMPORTED) {
             skip(client, &complaint);

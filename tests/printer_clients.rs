@@ -6,14 +6,18 @@
 
 #![cfg(unix)]
 
+#[path = "support/fed.rs"]
+mod fed;
+
 use std::io::{self, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Command;
 use std::time::Duration;
 
 use acolhe::edge::printer::profile::Profile;
 use acolhe::simulator::{End, Fault, Place, Simulator, Slip, When};
+use fed::fed;
 use serde_json::{Value, json};
 
 const LIMIT: Duration = Duration::from_secs(20);
@@ -38,19 +42,6 @@ fn skip(client: &str, reason: &str) {
         .expect("standard error is open");
 }
 
-fn run(mut command: Command, input: &str) -> Output {
-    let mut child = command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the client's program is there");
-    let mut stdin = child.stdin.take().expect("input is piped");
-    stdin.write_all(input.as_bytes()).expect("the client listens");
-    drop(stdin);
-    child.wait_with_output().expect("the client ends")
-}
-
 /// What python-escpos makes of a story; nothing where there is none.
 fn escpos(story: &Value) -> Option<Value> {
     let Ok(python) = std::env::var("ACOLHE_CLIENTS") else {
@@ -63,7 +54,7 @@ fn escpos(story: &Value) -> Option<Value> {
     command
         .arg(repository("tests/printer_clients/with_escpos.py"))
         .env("PYTHONDONTWRITEBYTECODE", "1");
-    let output = run(command, &story.to_string());
+    let output = fed(&mut command, &story.to_string());
     let complaint = String::from_utf8_lossy(&output.stderr);
     if output.status.code() == Some(CANNOT_BE_IMPORTED) {
         skip("python-escpos", &complaint);
@@ -140,7 +131,7 @@ impl AtPort9100 {
     fn told(&self, arguments: &[&str]) -> String {
         let mut command = Command::new(&self.receiptio);
         command.args(["-d", &self.address.to_string(), "-c", "48", "-l", "pt"]).args(arguments);
-        let output = run(command, "");
+        let output = fed(&mut command, "");
         String::from_utf8_lossy(&output.stderr).trim().to_owned()
     }
 

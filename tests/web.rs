@@ -12,10 +12,10 @@ mod support;
 mod working_day;
 
 use std::io::{self, Write};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use serde_json::{Value, json};
-use support::repository;
+use support::{fed, repository};
 use working_day::WorkingDay;
 
 /// What `tests/web/at_home.py` says where there is no browser.
@@ -36,19 +36,10 @@ fn seen(planted: bool) -> Option<Value> {
         "languages": ["pt-BR", "ro", "en"], "service": "DOC-07", "branch": "CENTRO",
         "pictures": std::env::var("ACOLHE_PICTURES").ok(),
     });
-    let mut script = Command::new(python)
-        .arg(repository("tests/web/at_home.py"))
-        .env("NO_PROXY", "127.0.0.1")
-        .env("PYTHONDONTWRITEBYTECODE", "1")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("ACOLHE_CLIENTS names a Python");
-    let mut input = script.stdin.take().expect("input is piped");
-    input.write_all(story.to_string().as_bytes()).expect("the script listens");
-    drop(input);
-    let output = script.wait_with_output().expect("the script ends");
+    let mut command = Command::new(python);
+    command.arg(repository("tests/web/at_home.py"));
+    command.env("NO_PROXY", "127.0.0.1").env("PYTHONDONTWRITEBYTECODE", "1");
+    let output = fed(&mut command, &story.to_string());
     let complaint = String::from_utf8_lossy(&output.stderr);
     if output.status.code() == Some(NO_BROWSER) {
         skip(&complaint);

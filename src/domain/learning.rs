@@ -6,8 +6,9 @@
 use jiff::civil::Date;
 use uuid::Uuid;
 
+use super::action::Action;
 use super::city::City;
-use super::lesson::{Lesson, LessonId, Library, Part, PartId, PhoneScreen, Sitting};
+use super::lesson::{Act, Lesson, LessonId, Library, Part, PartId, PhoneScreen, Sitting};
 use super::passport::Passport;
 use super::quiet::quiet_debug;
 
@@ -116,4 +117,32 @@ pub fn tracks(city: &City, day: Date) -> Vec<String> {
         }
     }
     tracks
+}
+
+/// What an action of a step does to the lesson; none for what does nothing there.
+#[must_use]
+pub fn act(action: &Action) -> Option<Act> {
+    Some(match action {
+        Action::Next => Act::Next,
+        Action::Practise(gesture) => Act::Hand(gesture.clone()),
+        Action::Answer(answer) => Act::Answer(answer.clone()),
+        Action::Verdict(verdict) => Act::Call(*verdict),
+        Action::Hint => Act::Hint,
+        Action::ShowMe => Act::Show,
+        _ => return None,
+    })
+}
+
+/// The action that does this; none where something is typed, or nothing is done.
+#[must_use]
+pub fn action(act: &Act) -> Option<Action> {
+    Some(match act {
+        Act::Next => Action::Next,
+        Act::Hand(gesture) => Action::Practise(gesture.clone()),
+        Act::Answer(answer) => Action::Answer(answer.clone()),
+        Act::Call(verdict) => Action::Verdict(*verdict),
+        Act::Hint => Action::Hint,
+        Act::Show => Action::ShowMe,
+        Act::Write(..) | Act::Quiet => return None,
+    })
 }

@@ -13,7 +13,7 @@ use super::cmi5::MASTERY;
 use super::{Course, LEVEL};
 use crate::domain::action::Action;
 use crate::domain::devices::Devices;
-use crate::domain::learning::{At, Learning};
+use crate::domain::learning::{self, At, Learning};
 use crate::domain::lesson::{
     Act, Graph, Lesson, Move, Node, PartId, PartKind, Score, Task, Text, Way,
 };
@@ -289,16 +289,7 @@ impl<'a> Teller<'a> {
 
 /// The id that an act has on the screen.
 pub(super) fn id(act: &Act) -> Option<String> {
-    let action = match act {
-        Act::Next => Action::Next,
-        Act::Hand(gesture) => Action::Practise(gesture.clone()),
-        Act::Answer(answer) => Action::Answer(answer.clone()),
-        Act::Call(verdict) => Action::Verdict(*verdict),
-        Act::Hint => Action::Hint,
-        Act::Show => Action::ShowMe,
-        Act::Write(..) | Act::Quiet => return None,
-    };
-    Some(action.to_string())
+    learning::action(act).map(|action| action.to_string())
 }
 
 fn part(node: &Node, action: &ActionView) -> Option<Part> {

@@ -1,4 +1,4 @@
-//! How lessons went, a month at a time: sums, and never fewer than five people's together.
+//! How lessons went, a month at a time: sums, and never of fewer than five sittings.
 
 use jiff::civil::Date;
 use rusqlite::{Connection, params};
@@ -6,7 +6,8 @@ use rusqlite::{Connection, params};
 use super::{Store, StoreError};
 use crate::domain::lesson::{LessonId, Rung, Score};
 
-/// As few people may stand behind a sum that is told: with fewer somebody might be known in it.
+/// So many sittings stand behind a sum that is told: with fewer somebody might be known in it. Who
+/// sat down twice counts twice, for nobody is known again.
 pub const FEWEST: u32 = 5;
 
 /// How a lesson went in a month, with as much help.

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::support::{acolhe, repository};
+use super::support::{acolhe, fed, repository};
 
 /// What the scripts say where a judge or a browser is missing.
 const MISSING: i32 = 3;
@@ -90,19 +90,10 @@ pub(crate) fn ask(script: &str, story: &Value) -> Option<Value> {
         skip(script, "set ACOLHE_CLIENTS to a Python that has tests/export/requirements.txt");
         return None;
     };
-    let mut script_runs = Command::new(python)
-        .arg(repository("tests/export").join(script))
-        .env("NO_PROXY", "127.0.0.1")
-        .env("PYTHONDONTWRITEBYTECODE", "1")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("ACOLHE_CLIENTS names a Python");
-    let mut input = script_runs.stdin.take().expect("input is piped");
-    input.write_all(story.to_string().as_bytes()).expect("the script listens");
-    drop(input);
-    let output = script_runs.wait_with_output().expect("the script ends");
+    let mut command = Command::new(python);
+    command.arg(repository("tests/export").join(script));
+    command.env("NO_PROXY", "127.0.0.1").env("PYTHONDONTWRITEBYTECODE", "1");
+    let output = fed(&mut command, &story.to_string());
     let complaint = String::from_utf8_lossy(&output.stderr);
     if output.status.code() == Some(MISSING) {
         skip(script, &complaint);

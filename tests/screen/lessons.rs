@@ -11,12 +11,10 @@ use acolhe::content::lessons;
 use acolhe::domain::action::Action;
 use acolhe::domain::city::Language;
 use acolhe::domain::event::{Event, Intent};
-use acolhe::domain::learning::FIELD;
+use acolhe::domain::learning::{self, FIELD};
 use acolhe::domain::lesson::{Act, Gesture, Lesson, Library, PartId, Rung, Sitting, bot};
 use acolhe::domain::settings::Palette;
 use acolhe::screen::Pauses;
-use slint::platform::{PointerEventButton, WindowEvent};
-use slint::{ComponentHandle as _, LogicalPosition};
 
 use crate::easel::{Canvas, Easel, Glass};
 use crate::grid::GLASSES;
@@ -59,12 +57,7 @@ impl Learner {
     /// A finger comes down at one place, goes to another, and leaves: the station gets what the
     /// window made of it, and that is what was meant.
     fn finger(&mut self, from: (f32, f32), to: (f32, f32), meant: &str) {
-        let button = PointerEventButton::Left;
-        let at = |(x, y)| LogicalPosition::new(x, y);
-        let window = self.canvas.desk.window().window();
-        window.dispatch_event(WindowEvent::PointerPressed { position: at(from), button });
-        window.dispatch_event(WindowEvent::PointerMoved { position: at(to) });
-        window.dispatch_event(WindowEvent::PointerReleased { position: at(to), button });
+        self.canvas.finger(from, to);
         let asked = self.asked.take();
         let action: Action = meant.parse().unwrap();
         assert_eq!(asked, [Intent::Do(action)], "{meant} on {}", self.glass.name());
@@ -117,8 +110,6 @@ impl Learner {
                 let (start, end) = (self.part(from), self.part(to));
                 self.finger(start, end, &format!("drag:{from}>{to}"));
             }
-            // By the button for who cannot: a hold takes time, and two fingers are one too many.
-            Act::Hand(gesture) => self.press(&Action::Practise(gesture.clone()).to_string()),
             Act::Write(field, text) => {
                 let place = self.part(field);
                 self.finger(place, place, &format!("touch:{field}"));
@@ -126,12 +117,9 @@ impl Learner {
                 self.tour.app.handle(&Event::Intent(typed)).unwrap();
                 self.press("next");
             }
-            Act::Next => self.press("next"),
-            Act::Answer(answer) => self.press(&format!("answer:{answer}")),
-            Act::Call(verdict) => self.press(&format!("verdict:{}", verdict.name())),
-            Act::Hint => self.press("hint"),
-            Act::Show => self.press("show-me"),
-            Act::Quiet => {}
+            // Other gestures by the button for who cannot: a hold takes time, and two fingers are
+            // one too many.
+            _ => self.press(&learning::action(act).unwrap().to_string()),
         }
     }
 

@@ -9,8 +9,6 @@ use acolhe::domain::city::Language;
 use acolhe::domain::event::{Event, Intent};
 use acolhe::domain::settings::Palette;
 use acolhe::screen::Pauses;
-use slint::platform::{PointerEventButton, WindowEvent};
-use slint::{ComponentHandle as _, LogicalPosition};
 
 use crate::easel::{Canvas, Easel, Glass};
 use crate::thing::{Rect, things};
@@ -50,12 +48,7 @@ impl Phone {
 
     /// A finger comes down at one place, goes to another, and leaves; what was asked.
     fn finger(&self, from: (f32, f32), to: (f32, f32)) -> Vec<String> {
-        let button = PointerEventButton::Left;
-        let at = |(x, y)| LogicalPosition::new(x, y);
-        let window = self.canvas.desk.window().window();
-        window.dispatch_event(WindowEvent::PointerPressed { position: at(from), button });
-        window.dispatch_event(WindowEvent::PointerMoved { position: at(to) });
-        window.dispatch_event(WindowEvent::PointerReleased { position: at(to), button });
+        self.canvas.finger(from, to);
         self.asked.take()
     }
 }

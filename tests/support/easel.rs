@@ -12,7 +12,8 @@ use acolhe::edge::keypad::Keypad;
 use acolhe::screen::ui::KioskWindow;
 use acolhe::screen::{Desk, Options, Pauses};
 use i_slint_backend_testing::{TestingBackend, TestingBackendOptions};
-use slint::{ComponentHandle, PhysicalSize};
+use slint::platform::{PointerEventButton, WindowEvent};
+use slint::{ComponentHandle, LogicalPosition, PhysicalSize};
 
 /// Glass as it is sold.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -125,6 +126,16 @@ impl Canvas {
     /// Shows a screen.
     pub(crate) fn show(&self, shown: &Shown) {
         self.desk.show(shown);
+    }
+
+    /// A finger comes down at one place, goes to another, and leaves.
+    pub(crate) fn finger(&self, from: (f32, f32), to: (f32, f32)) {
+        let button = PointerEventButton::Left;
+        let at = |(x, y)| LogicalPosition::new(x, y);
+        let window = self.desk.window().window();
+        window.dispatch_event(WindowEvent::PointerPressed { position: at(from), button });
+        window.dispatch_event(WindowEvent::PointerMoved { position: at(to) });
+        window.dispatch_event(WindowEvent::PointerReleased { position: at(to), button });
     }
 }
 

@@ -15,6 +15,7 @@
 #![allow(dead_code, unused_imports, reason = "each test binary uses what it needs")]
 #![allow(clippy::panic, reason = "a test ends where its world is not as it must be")]
 
+mod fed;
 mod hub;
 mod play;
 mod process;
@@ -25,6 +26,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+pub(crate) use fed::fed;
 pub(crate) use hub::Hub;
 pub(crate) use play::Play;
 pub(crate) use process::{Lines, Process};

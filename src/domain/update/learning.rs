@@ -3,7 +3,7 @@
 use super::Turn;
 use crate::domain::action::Action;
 use crate::domain::effect::Effect;
-use crate::domain::learning::{At, FIELD, Learning, tracks};
+use crate::domain::learning::{At, FIELD, Learning, act, tracks};
 use crate::domain::lesson::{Act, Deed, Gesture, LessonId, PartId, Rung, Sitting};
 use crate::domain::passport::Passport;
 use crate::domain::visit::{Complaint, Offer, Print, PrintState, Screen, Tray};
@@ -171,17 +171,4 @@ impl Turn<'_> {
             At::Writing(_) | At::End => false,
         }
     }
-}
-
-/// What an action of a step is.
-fn act(action: &Action) -> Option<Act> {
-    Some(match action {
-        Action::Next => Act::Next,
-        Action::Practise(gesture) => Act::Hand(gesture.clone()),
-        Action::Answer(answer) => Act::Answer(answer.clone()),
-        Action::Verdict(verdict) => Act::Call(*verdict),
-        Action::Hint => Act::Hint,
-        Action::ShowMe => Act::Show,
-        _ => return None,
-    })
 }
