@@ -11,6 +11,7 @@ mod health;
 mod lessons;
 pub mod log;
 mod look_up;
+mod meeting;
 mod microphone;
 mod printers;
 mod report;
@@ -43,6 +44,7 @@ use crate::domain::visit::Visit;
 use crate::edge::clock::{Clock, Deadline};
 #[cfg(all(feature = "scanner", target_os = "linux"))]
 use crate::edge::jack::JackThread;
+use crate::edge::meeting::MeetingClient;
 use crate::edge::printer::PrintJob;
 #[cfg(all(feature = "scanner", target_os = "linux"))]
 use crate::edge::scanner::ScannerThread;
@@ -115,6 +117,8 @@ pub struct App {
     visits_ended: u64,
     asked_hub: Option<Timestamp>,
     asking_hub: bool,
+    leader: Option<MeetingClient>,
+    asking_leader: bool,
     printed: Vec<PathBuf>,
     last_call: Option<Timestamp>,
 }
@@ -201,6 +205,8 @@ impl App {
             Effect::CallQuietly => self.called(&[("quietly", "yes")]),
             Effect::Headphones(inside) => self.greet(inside),
             Effect::WithdrawPrints(jobs) => self.printers.withdraw(&jobs),
+            Effect::AskLeader => self.ask_leader(self.believed_now().0),
+            Effect::StandUp(token) => self.stand_up(token),
             Effect::CallSpeaker(tag) => self.called(&[("language", &tag)]),
             Effect::Wipe => {
                 self.hush();
@@ -242,6 +248,7 @@ impl App {
             Report::Booking { visit, attempt, answer } => {
                 self.booking_told(visit, attempt, answer);
             }
+            Report::Meeting { token, told } => self.meeting_told(token, told),
             Report::CodeTried { visit, attempt, answer } => self.code_tried(visit, attempt, answer),
             Report::ErrandEnded(errand, end) => self.errand_ended(&errand, end),
             Report::Hub(up) => {
@@ -271,6 +278,7 @@ impl App {
         }
         self.printers.ask();
         self.ask_hub(now);
+        self.ask_leader(now);
         self.deliver_due();
         self.watch_drafts(now);
     }
@@ -322,6 +330,7 @@ impl App {
             || self.looking > 0
             || self.on_errand
             || self.asking_hub
+            || self.asking_leader
     }
 
     /// What is shown and said now.

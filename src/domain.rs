@@ -22,6 +22,7 @@ pub mod language;
 pub mod later;
 pub mod learning;
 pub mod lesson;
+pub mod meeting;
 pub mod note;
 pub mod offer;
 pub mod panel;

@@ -7,6 +7,7 @@ pub mod display;
 mod http;
 pub mod jack;
 pub mod keypad;
+pub mod meeting;
 pub mod microphone;
 pub mod open311;
 pub mod printer;

@@ -24,7 +24,7 @@ pub mod state;
 pub mod store;
 #[cfg(test)]
 pub(crate) mod tests;
-mod web;
+pub(crate) mod web;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};

@@ -5,7 +5,7 @@
 
 pub mod cmi5;
 mod package;
-mod page;
+pub mod page;
 pub mod qti;
 mod script;
 pub mod xapi;

@@ -19,6 +19,8 @@ pub mod folder;
 #[cfg(feature = "hub")]
 pub mod hub;
 pub mod icons;
+#[cfg(feature = "hub")]
+pub mod lead;
 pub mod lesson_export;
 pub mod locale;
 pub mod paper;

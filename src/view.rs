@@ -10,6 +10,7 @@ pub mod keys;
 pub mod later;
 pub mod learning;
 pub mod look;
+pub mod meeting;
 pub mod moment;
 pub mod queue;
 pub mod review;

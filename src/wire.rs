@@ -8,5 +8,6 @@ pub mod filing;
 pub mod format;
 pub mod georeport;
 pub mod hexadecimal;
+pub mod meeting;
 pub mod moment;
 pub mod note;

@@ -83,6 +83,8 @@ impl App {
                 | Effect::Booking { .. }
                 | Effect::LetGo { .. }
                 | Effect::CallAttendant
+                | Effect::AskLeader
+                | Effect::StandUp(_)
                 | Effect::Record(_)
                 | Effect::EndRecording
                 | Effect::HearNote(_)

@@ -1,7 +1,10 @@
 //! What edges tell the loop.
 
+use uuid::Uuid;
+
 use crate::domain::appointment::Answer;
 use crate::domain::later::{NotOpened, Opened};
+use crate::domain::meeting::seat::Told;
 use crate::domain::visit::{LookUp, Tray};
 use crate::edge::microphone::MicrophoneReport;
 use crate::edge::open311::DraftEnd;
@@ -40,6 +43,13 @@ pub enum Report {
         attempt: u32,
         /// The answer.
         answer: Answer,
+    },
+    /// Who leads a group told a seat something, or did not answer.
+    Meeting {
+        /// Which seat.
+        token: Uuid,
+        /// What.
+        told: Told,
     },
     /// A code was tried.
     CodeTried {

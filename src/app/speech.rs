@@ -224,8 +224,8 @@ impl App {
         self.said.from = from;
         self.said.speech = Speech::default();
         self.said.pace = self.pace();
-        if self.microphone.listens() && !self.devices.headphones {
-            // The microphone would hear it.
+        if self.microphone.listens() && !self.devices.headphones || self.is_quiet_seat() {
+            // The microphone would hear it, or the neighbours of a seat.
             return;
         }
         self.said.open = true;

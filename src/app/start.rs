@@ -23,6 +23,7 @@ use crate::edge::booking::BookingClient;
 use crate::edge::clock::Clock;
 #[cfg(all(feature = "scanner", target_os = "linux"))]
 use crate::edge::jack::JackThread;
+use crate::edge::meeting::MeetingClient;
 use crate::edge::microphone::{self, MicrophoneThread};
 use crate::edge::open311::{Endpoint, Open311};
 use crate::edge::printer::{self, PrinterPlaces, PrinterSetupError, PrinterThread};
@@ -138,6 +139,8 @@ impl App {
         let (reports, inbox) = mpsc::channel();
         let printers = start_printers(setup, resumed.as_ref(), &reports)?;
         let courier = start_courier(setup, Arc::clone(&city))?;
+        let leader = setup.config.lessons.leader.as_deref();
+        let leader = leader.map(MeetingClient::new).transpose().map_err(network)?.flatten();
         let idle = &setup.config.idle;
         let mut app = Self {
             finder: learning(&city),
@@ -157,7 +160,11 @@ impl App {
             store,
             visit: Visit::new(city.own_language(), last_moment.unwrap_or(clock.now())),
             // Until it has told: else the welcome would begin with words about paper, and begin anew.
-            devices: Devices { printer: PrinterState::Ready, ..Devices::default() },
+            devices: Devices {
+                printer: PrinterState::Ready,
+                has_leader: leader.is_some(),
+                ..Devices::default()
+            },
             last_moment,
             printers,
             voice: start_voice(&setup.config.voice, reports.clone()),
@@ -181,6 +188,8 @@ impl App {
             visits_ended: 0,
             asked_hub: None,
             asking_hub: false,
+            leader,
+            asking_leader: false,
             printed: Vec::new(),
             last_call: None,
             city,
@@ -320,9 +329,12 @@ fn start_jack(setup: &Setup, reports: mpsc::Sender<Report>) -> Option<JackThread
     }))
 }
 
+fn network(error: impl std::error::Error + Send + Sync + 'static) -> StartError {
+    StartError::Network(std::io::Error::other(error))
+}
+
 fn start_courier(setup: &Setup, city: Arc<City>) -> Result<Courier, StartError> {
     let endpoint = endpoint(&setup.config.hub);
-    let network = |error| StartError::Network(std::io::Error::other(error));
     let booking = BookingClient::new(&endpoint).map_err(network)?;
     let client = Open311::new(endpoint).map_err(network)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()

@@ -212,7 +212,7 @@ async fn forget_again_and_again(hub: Arc<Hub>) {
 
 /// Resolves at SIGTERM or Ctrl-C.
 #[cfg(unix)]
-fn asked_to_end() -> io::Result<impl Future<Output = ()>> {
+pub(super) fn asked_to_end() -> io::Result<impl Future<Output = ()>> {
     let mut terminate = signal::unix::signal(signal::unix::SignalKind::terminate())?;
     let mut interrupt = signal::unix::signal(signal::unix::SignalKind::interrupt())?;
     Ok(async move {
@@ -225,7 +225,7 @@ fn asked_to_end() -> io::Result<impl Future<Output = ()>> {
 
 /// Resolves at Ctrl-C.
 #[cfg(not(unix))]
-fn asked_to_end() -> io::Result<impl Future<Output = ()>> {
+pub(super) fn asked_to_end() -> io::Result<impl Future<Output = ()>> {
     Ok(async {
         if signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;

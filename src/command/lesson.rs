@@ -1,6 +1,8 @@
 //! `acolhe lesson`: lessons, away from the kiosk.
 
 mod export;
+#[cfg(feature = "hub")]
+mod lead;
 #[cfg(feature = "screen")]
 mod preview;
 mod sums;
@@ -19,6 +21,8 @@ pub struct LessonArgs {
 #[derive(Debug, clap::Subcommand)]
 enum Command {
     Export(export::ExportArgs),
+    #[cfg(feature = "hub")]
+    Lead(lead::LeadArgs),
     #[cfg(feature = "screen")]
     Preview(preview::PreviewArgs),
     Sums(sums::SumsArgs),
@@ -32,6 +36,8 @@ enum Command {
 pub fn run(args: &LessonArgs, setup: &Setup) -> anyhow::Result<ExitCode> {
     match &args.command {
         Command::Export(args) => export::run(args, setup),
+        #[cfg(feature = "hub")]
+        Command::Lead(args) => lead::run(args, setup),
         #[cfg(feature = "screen")]
         Command::Preview(args) => preview::run(args, setup),
         Command::Sums(args) => sums::run(args, setup),

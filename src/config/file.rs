@@ -33,6 +33,8 @@ pub struct Config {
     pub headphones: HeadphonesConfig,
     /// The tactile keypad.
     pub keypad: KeypadConfig,
+    /// Lessons.
+    pub lessons: LessonsConfig,
     /// The voice.
     pub voice: VoiceConfig,
     /// The microphone.
@@ -155,6 +157,15 @@ fn scanner<'de, D: Deserializer<'de>>(value: D) -> Result<Option<PathBuf>, D::Er
 pub struct KeypadConfig {
     /// A file of `hardware/keypads`, without its ending; none for an ordinary keyboard.
     pub profile: Option<String>,
+}
+
+/// `[lessons]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct LessonsConfig {
+    /// Address of the machine in this room that leads groups; without one nobody joins any.
+    #[serde(deserialize_with = "optional_http_url")]
+    pub leader: Option<String>,
 }
 
 /// `[voice]`

@@ -135,6 +135,8 @@ plain_actions! {
     CheckIn = "check-in",
     /// Learn.
     Lessons = "lessons",
+    /// Join a group that learns together.
+    JoinGroup = "join-group",
     /// A hint.
     Hint = "hint",
     /// Let the little hand do it.

@@ -120,6 +120,10 @@ pub struct Devices {
     pub counter_printer: Option<PrinterState>,
     /// The city's server.
     pub hub: HubState,
+    /// Who leads a group may be asked from here.
+    pub has_leader: bool,
+    /// When they last answered.
+    pub leader_heard: Option<Timestamp>,
     /// The disk.
     pub storage: StorageState,
     /// Somebody's headphones are in: what is private may be said.

@@ -140,6 +140,10 @@ pub enum Effect {
     OpenLeft(Uuid),
     /// Durable: it goes on; staff do not see it any more.
     ForgetLeft(Uuid),
+    /// Tell who leads the group how this seat is, and ask what is wanted.
+    AskLeader,
+    /// Nobody sits there any more; nobody waits for the answer.
+    StandUp(Uuid),
     /// Stop speaking, or go on.
     Pause,
     /// Say the arrival speech again, from the sentence of this index on.

@@ -8,6 +8,7 @@ use super::action::Action;
 use super::appointment::Answer;
 use super::city::Language;
 use super::later::{Kept, LeftDraft, NotOpened, Opened};
+use super::meeting::seat::Told;
 use super::note::Heard;
 use super::visit::{LookUp, PrintState};
 
@@ -110,6 +111,8 @@ pub enum Event {
         /// The answer.
         answer: Answer,
     },
+    /// Who leads a group tells this seat something, or does not.
+    Meeting(Told),
     /// A code was tried.
     CodeTried {
         /// Which try.

@@ -9,11 +9,16 @@ use uuid::Uuid;
 use super::action::Action;
 use super::city::City;
 use super::lesson::{Act, Lesson, LessonId, Library, Part, PartId, PhoneScreen, Sitting};
+use super::meeting::seat::Seat;
+use super::meeting::{Standing, Wish};
 use super::passport::Passport;
 use super::quiet::quiet_debug;
 
 /// The field in which something is written for the practice phone.
 pub const FIELD: &str = "practice";
+
+/// The field in which the digits of a group are written.
+pub const CODE_FIELD: &str = "group-code";
 
 /// Where somebody is who learns.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -32,6 +37,14 @@ pub enum At {
     Writing(PartId),
     /// The lesson is over.
     End,
+    /// Which group? Its digits are typed.
+    Join,
+    /// At a seat of a group, before its first lesson or after its last.
+    Seat,
+    /// At a seat: everybody waits.
+    Paused,
+    /// At a seat: how was it?
+    Faces,
 }
 
 impl At {
@@ -46,6 +59,10 @@ impl At {
             Self::Step => "learn.step",
             Self::Writing(_) => "learn.write",
             Self::End => "learn.end",
+            Self::Join => "learn.join",
+            Self::Seat => "learn.seat",
+            Self::Paused => "learn.paused",
+            Self::Faces => "learn.faces",
         }
     }
 }
@@ -67,6 +84,9 @@ pub struct Learning {
     /// What was learned, in this visit and as far as a paper tells before it.
     #[serde(default)]
     pub passport: Option<Passport>,
+    /// The seat of a group at which this is.
+    #[serde(default)]
+    pub seat: Option<Box<Seat>>,
 }
 
 quiet_debug!(Learning);
@@ -75,7 +95,15 @@ impl Learning {
     /// Nothing was chosen yet.
     #[must_use]
     pub fn on(day: Date) -> Self {
-        Self { day, lesson: None, sitting: None, slip: None, unread: false, passport: None }
+        Self {
+            day,
+            lesson: None,
+            sitting: None,
+            slip: None,
+            unread: false,
+            passport: None,
+            seat: None,
+        }
     }
 
     /// Notes in the passport that the lesson was done; a new one gets pictures by a random number.
@@ -90,6 +118,32 @@ impl Learning {
     #[must_use]
     pub fn chosen<'a>(&self, library: &'a Library) -> Option<&'a Lesson> {
         library.lesson(self.lesson.as_ref()?)
+    }
+
+    /// What the leader of the group wants, at a seat.
+    #[must_use]
+    pub fn wish(&self) -> Option<&Wish> {
+        self.seat.as_ref()?.wish.as_ref()
+    }
+
+    /// What is told of the seat after so many seconds without a touch.
+    #[must_use]
+    pub fn standing(&self, library: &Library, quiet: u32) -> Option<Standing> {
+        Some(self.seat.as_ref()?.standing(self.sitting.as_ref(), library, quiet))
+    }
+
+    /// Whether nothing lies behind the screen that one may go back to: at a seat the leader says
+    /// where one is.
+    #[must_use]
+    pub fn is_held(&self, at: &At, library: &Library) -> bool {
+        match at {
+            At::Seat | At::Paused | At::Faces => true,
+            At::Step => {
+                let before = self.sitting.as_ref().and_then(|sitting| sitting.before(library));
+                self.wish().is_some() && before.is_none()
+            }
+            _ => false,
+        }
     }
 
     /// What stands on the practice phone and can be touched.

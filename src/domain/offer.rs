@@ -171,13 +171,14 @@ pub fn offer(visit: &Visit, city: &City, devices: &Devices) -> Offer {
     };
     if visit.overlay.is_none() {
         note::add(&mut offer, visit, devices);
+        learning::add(&mut offer, visit, devices);
     }
     if devices.only_counter_prints() {
         for choice in offer.choices.iter_mut().filter(|choice| **choice == Action::Reprint) {
             *choice = Action::PrintAtCounter;
         }
     }
-    if visit.overlay.is_none() && visit.screen != Screen::Welcome && has_back(&visit.screen) {
+    if visit.overlay.is_none() && visit.screen != Screen::Welcome && has_back(visit, city) {
         offer.bar.push(Action::Back);
     }
     if visit.overlay.is_none() {
@@ -237,12 +238,19 @@ fn arrangement(visit: &Visit, city: &City, offer: &Offer) -> Arrangement {
 }
 
 /// Nothing lies behind a number, an opinion given or a farewell.
-fn has_back(screen: &Screen) -> bool {
-    if let Screen::Booking(step) = screen {
-        return appointment::has_back(*step);
+fn has_back(visit: &Visit, city: &City) -> bool {
+    match &visit.screen {
+        Screen::Booking(step) => return appointment::has_back(*step),
+        Screen::Learning(at) => {
+            let learning = visit.learning.as_deref();
+            if learning.is_some_and(|learning| learning.is_held(at, &city.taught)) {
+                return false;
+            }
+        }
+        _ => {}
     }
     !matches!(
-        screen,
+        visit.screen,
         Screen::Done
             | Screen::OpinionReason
             | Screen::Farewell

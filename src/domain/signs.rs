@@ -17,7 +17,7 @@ pub struct Signs {
 }
 
 /// Every screen that can have a clip, by its id in `play`; what only staff see is none of them.
-pub const SCREENS: [&str; 70] = [
+pub const SCREENS: [&str; 74] = [
     "booking",
     "booking.branch",
     "booking.cancel",
@@ -70,9 +70,13 @@ pub const SCREENS: [&str; 70] = [
     "follow-up.number",
     "follow-up.status",
     "learn.end",
+    "learn.faces",
     "learn.help",
+    "learn.join",
     "learn.lesson",
     "learn.passport",
+    "learn.paused",
+    "learn.seat",
     "learn.step",
     "learn.track",
     "learn.write",

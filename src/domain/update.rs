@@ -17,6 +17,7 @@ mod pictures;
 mod place;
 mod reply;
 mod safe;
+mod seat;
 mod signs;
 mod typing;
 
@@ -137,6 +138,7 @@ pub fn update(visit: &Visit, event: &Event, ctx: &Context<'_>) -> Result<Step, N
         Event::LookedUp { attempt, answer } => turn.looked_up(*attempt, answer),
         Event::Booking { attempt, answer } => turn.booking_told(*attempt, answer),
         Event::Heard(heard) => turn.heard(*heard),
+        Event::Meeting(told) => turn.meeting_told(told),
         Event::CodeTried { attempt, answer } => turn.code_tried(*attempt, answer),
         Event::LeftDrafts(left) => turn.show_left(left)?,
         Event::LeftOpened { id, kept } => turn.left_opened(*id, kept.as_deref()),
@@ -228,6 +230,7 @@ impl<'a> Turn<'a> {
             Action::ReadOn => {
                 self.effects.extend(self.ctx.devices.read_on.map(Effect::SpeakFrom));
             }
+            Action::CallAttendant if self.raise_hand() => {}
             Action::CallAttendant => {
                 self.effects.push(Effect::CallAttendant);
                 self.visit.overlay = Some(Overlay::Called);

@@ -183,6 +183,14 @@ pub enum Complaint {
     WordUnknown,
     /// Several words of codes begin so.
     WordUnclear,
+    /// Not the four digits of a group.
+    GroupLength,
+    /// No group has these digits.
+    NoGroup,
+    /// Every seat of the group is taken.
+    GroupFull,
+    /// The machine that leads groups does not answer.
+    NoLeader,
 }
 
 /// A slip of this visit.

@@ -3,12 +3,12 @@
 //! They call what the API calls. What one has chosen stands in the address, what is one's own in
 //! hidden fields that are posted: addresses are written down by proxies. `docs/web.md` tells more.
 
-mod assets;
+pub(crate) mod assets;
 mod book;
 mod done;
 mod frame;
 mod mine;
-mod parts;
+pub(crate) mod parts;
 mod reader;
 mod request;
 mod take;

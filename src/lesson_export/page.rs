@@ -12,8 +12,11 @@ const TELLS: &str = include_str!("page/cmi5.js");
 /// What walks a lesson.
 const WALKS: &str = include_str!("page/walk.js");
 
-/// The page of a lesson.
-pub(super) fn of(course: &Course<'_>, lesson: &Lesson) -> Result<String, ExportError> {
+/// The page of a lesson. Behind its address the number of a step, from 0, begins there.
+///
+/// # Errors
+/// [`ExportError::Script`].
+pub fn of(course: &Course<'_>, lesson: &Lesson) -> Result<String, ExportError> {
     let script = script::of(course, lesson);
     let script = serde_json::to_string(&script).map_err(ExportError::Script)?;
     // A sentence cannot end the element it stands in.

@@ -15,7 +15,7 @@ use crate::domain::action::Action;
 use crate::domain::devices::Devices;
 use crate::domain::learning::{self, At, Learning};
 use crate::domain::lesson::{
-    Act, Graph, Lesson, Move, Node, PartId, PartKind, Score, Task, Text, Way,
+    Act, Graph, Lesson, Move, Node, PartId, PartKind, Score, Sitting, Task, Text, Way,
 };
 use crate::domain::visit::{Screen, Visit};
 use crate::icons::strokes;
@@ -33,6 +33,8 @@ pub(super) struct Script {
     extensions: BTreeMap<&'static str, String>,
     /// The first node.
     begin: usize,
+    /// The first node of each step, by its number from 0.
+    steps: BTreeMap<usize, usize>,
     nodes: Vec<Shown>,
     /// Pictures by name.
     icons: BTreeMap<String, Vec<(&'static str, bool)>>,
@@ -129,10 +131,24 @@ pub(super) fn of(course: &Course<'_>, lesson: &Lesson) -> Script {
         rung: LEVEL.name(),
         extensions: counted.map(|name| (name, course.extension(name))).into(),
         begin: teller.place(0),
+        steps: steps(&teller),
         icons: icons(&nodes),
         nodes,
         words: words.into(),
     }
+}
+
+/// Where each step begins, as it is for who comes to it.
+fn steps(teller: &Teller<'_>) -> BTreeMap<usize, usize> {
+    let library = &teller.course.city.taught;
+    let steps = 0..teller.lesson.steps.len();
+    let begin = |step: usize| {
+        let mut sitting = Sitting::begin(teller.lesson, LEVEL);
+        sitting.go_to(library, step);
+        let node = teller.graph.nodes.iter().position(|node| node.sitting == sitting)?;
+        Some((step, teller.place(node)))
+    };
+    steps.filter_map(begin).collect()
 }
 
 /// Pictures that are shown anywhere.

@@ -375,5 +375,9 @@ pub(super) fn complaint_id(complaint: Complaint) -> &'static str {
         Complaint::NotANumber => "complaint-not-a-number",
         Complaint::WordUnknown => "complaint-word-unknown",
         Complaint::WordUnclear => "complaint-word-unclear",
+        Complaint::GroupLength => "complaint-group-length",
+        Complaint::NoGroup => "complaint-no-group",
+        Complaint::GroupFull => "complaint-group-full",
+        Complaint::NoLeader => "complaint-no-leader",
     }
 }

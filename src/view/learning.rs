@@ -1,6 +1,7 @@
 //! Lessons in words: what is asked, what was done, and what stands on the practice phone.
 
 mod paper;
+mod seat;
 
 use crate::domain::action::Action;
 use crate::domain::learning::{At, Learning};
@@ -13,6 +14,8 @@ use crate::domain::visit::Screen;
 use super::{ActionView, Scene, Told, ended, sentences};
 
 pub use paper::slip;
+
+pub(super) use seat::is_seated;
 
 /// How a part of the practice phone looks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,8 +81,10 @@ pub(super) fn tell(scene: &Scene<'_>, at: &At) -> Told {
         }
         (At::End, _) => {
             let told = goal(scene, plain).all_shown("circle-check");
+            let told = told.show_all("users-round", seat::after(scene));
             told.show_all("printer", paper::state(scene).map(|id| scene.words.text(id)))
         }
+        (At::Seat | At::Paused, _) => seat::tell(scene, at),
         _ => plain,
     }
 }
@@ -152,6 +157,7 @@ fn step(scene: &Scene<'_>, place: &Place<'_>, plain: Told) -> Told {
     let told = Told { title, ..plain }.show_all(icon, sentences(&rest));
     let paper = (place.step.task == Task::Slip).then(|| paper::state(scene)).flatten();
     let told = told.show_all("printer", paper.map(|id| words.text(id)));
+    let told = told.show_all("users-round", seat::turn(scene, place.sitting));
     match header(scene) {
         Some(header) => told.and(&ended(&header)),
         None => told,
@@ -203,6 +209,9 @@ fn touched<'a>(scene: &Scene<'a>, action: &Action) -> Option<(&'a Part, &'a Sitt
 pub(super) fn label(scene: &Scene<'_>, action: &Action) -> Option<String> {
     let words = scene.words;
     let Screen::Learning(at) = &scene.visit.screen else { return None };
+    if *action == Action::CallAttendant && is_seated(scene) {
+        return Some(words.text("learn-hand"));
+    }
     if scene.visit.overlay.is_some() {
         return None;
     }
@@ -274,7 +283,9 @@ pub(super) fn said(scene: &Scene<'_>, action: &Action, label: &str) -> Option<St
 
 /// What the field is called in which something is written for the practice phone.
 pub(super) fn field_label(scene: &Scene<'_>) -> String {
-    let Screen::Learning(At::Writing(part)) = &scene.visit.screen else { return String::new() };
+    let Screen::Learning(At::Writing(part)) = &scene.visit.screen else {
+        return scene.words.text("field-group-code");
+    };
     let sitting = learning(scene).and_then(|learning| learning.sitting.as_ref());
     let phone = sitting.and_then(|sitting| sitting.phone.as_ref());
     phone.map(|phone| part_words(scene, phone, part)).unwrap_or_default()
@@ -329,6 +340,8 @@ pub(super) fn icon(scene: &Scene<'_>, action: &Action) -> Option<String> {
         Action::Rung(Rung::Hinted) | Action::Hint => "lightbulb",
         Action::Rung(Rung::Alone) => "user-round-check",
         Action::Practise(_) => "hand",
+        Action::CallAttendant if is_seated(scene) => "hand",
+        Action::JoinGroup => "users-round",
         Action::Verdict(Verdict::Scam) => "shield-alert",
         Action::Verdict(Verdict::Genuine) => "shield-check",
         Action::Verdict(Verdict::Ask) => "users-round",

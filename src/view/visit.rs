@@ -15,6 +15,9 @@ pub(super) fn tell(scene: &Scene<'_>) -> Told {
         Some(Overlay::Help) => help(scene),
         Some(Overlay::Settings(section)) => settings(section, scene),
         Some(Overlay::StillThere) => later::idle(scene),
+        Some(Overlay::Called) if learning::is_seated(scene) => {
+            Told { screen: "called", ..Told::plain(scene, "learn.called") }.all_shown("info")
+        }
         Some(Overlay::Called) => Told::plain(scene, "called").all_shown("info"),
         Some(Overlay::OtherLanguages) => Told::plain(scene, "settings.other-languages"),
         Some(Overlay::CalledIn(index)) => called_in(scene, index),

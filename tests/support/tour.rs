@@ -6,6 +6,8 @@
 mod booking;
 #[path = "tour/filing.rs"]
 mod filing;
+#[path = "tour/group.rs"]
+mod group;
 #[path = "tour/lessons.rs"]
 mod lessons;
 #[path = "tour/others.rs"]
@@ -61,6 +63,8 @@ pub(crate) struct Tour {
     pub(crate) app: App,
     /// Where its printer's state can be changed.
     pub(crate) paper: PathBuf,
+    name: String,
+    panel: Panel,
     city: City,
     guest: Guest,
     by_keys: bool,
@@ -101,12 +105,18 @@ impl Tour {
         self.other_services();
         self.booking();
         self.lessons();
+        self.group();
         self.around();
         self.stops
     }
 
     /// The station at its welcome screen, as the guest wants to see it.
     pub(crate) fn start(name: &str, guest: Guest, panel: Panel) -> Self {
+        Self::start_at(name, guest, panel, None)
+    }
+
+    /// The same, where a machine in the room may lead a group.
+    fn start_at(name: &str, guest: Guest, panel: Panel, leader: Option<&str>) -> Self {
         let assets = Path::new(env!("CARGO_MANIFEST_DIR")).to_owned();
         let folder = tempfile::tempdir().expect("a temporary folder");
         let dir = assets.join("cities").join(name);
@@ -114,6 +124,7 @@ impl Tour {
         config.city.dir = Some(dir.clone());
         // Nobody listens there: the line is down.
         config.hub.url = Some("http://127.0.0.1:9/open311/v2".to_owned());
+        config.lessons.leader = leader.map(str::to_owned);
         config.printer.path = Some(folder.path().join("paper"));
         config.microphone.driver = MicrophoneDriver::File;
         config.microphone.path = Some(folder.path().join("speech.wav"));
@@ -123,8 +134,17 @@ impl Tour {
             .expect("the station starts");
         let paper = folder.path().join("paper");
         let city = city::load(&dir).expect("the city is whole");
-        let mut tour =
-            Self { app, paper, city, guest, by_keys: false, stops: Vec::new(), _folder: folder };
+        let mut tour = Self {
+            app,
+            paper,
+            name: name.to_owned(),
+            panel,
+            city,
+            guest,
+            by_keys: false,
+            stops: Vec::new(),
+            _folder: folder,
+        };
         tour.app.answer(Asked::Panel(panel));
         tour.hear(VoiceState::Ready);
         let patience = Deadline::after(SETTLE);

@@ -3,6 +3,8 @@
 //! A step ends by its own deed, by the little hand, or, where nothing is to be done, by going on.
 //! Nothing happens by itself: even that nobody moved for a while comes in as [`Act::Quiet`].
 
+mod open;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
@@ -47,6 +49,9 @@ pub struct Sitting {
     pub lesson: LessonId,
     /// How much help there is.
     pub rung: Rung,
+    /// No mistake is made on purpose.
+    #[serde(default)]
+    error_free: bool,
     /// Which step, from 0; as many as there are when it is over.
     pub step: usize,
     /// What the practice phone shows.
@@ -78,6 +83,7 @@ impl Sitting {
         let mut sitting = Self {
             lesson: lesson.id.clone(),
             rung,
+            error_free: false,
             step: 0,
             phone: None,
             typed: BTreeMap::new(),
@@ -91,6 +97,20 @@ impl Sitting {
         };
         sitting.come_to(lesson, 0);
         sitting
+    }
+
+    /// Without the mistakes that are made on purpose: for who is upset by them.
+    #[must_use]
+    pub fn without_errors(mut self, lesson: &Lesson) -> Self {
+        self.error_free = true;
+        self.come_to(lesson, 0);
+        self
+    }
+
+    /// Misses at this step.
+    #[must_use]
+    pub fn misses(&self) -> u8 {
+        self.misses
     }
 
     /// The step, until it is over.
@@ -109,53 +129,6 @@ impl Sitting {
     #[must_use]
     pub fn screen<'a>(&self, library: &'a Library) -> Option<&'a PhoneScreen> {
         library.phone.get(self.phone.as_ref()?)
-    }
-
-    /// What is to be done now by the person, where it is one deed.
-    #[must_use]
-    pub fn wanted<'a>(&self, library: &'a Library) -> Option<&'a Deed> {
-        let by_hand = !self.done && self.rung > Rung::Watch;
-        match &self.of(library).filter(|_| by_hand)?.task {
-            Task::Do(play) | Task::Undo(play) => Some(&play.right),
-            _ => None,
-        }
-    }
-
-    /// What the little hand points at: nothing is lit where one is to find it alone.
-    #[must_use]
-    pub fn lit<'a>(&self, library: &'a Library) -> Option<&'a PartId> {
-        if self.done {
-            return None;
-        }
-        let task = &self.of(library)?.task;
-        let play = task.play()?;
-        let shown = match self.rung {
-            Rung::Watch | Rung::Guided => true,
-            Rung::Hinted | Rung::Alone => self.hints > 0 || matches!(task, Task::Show(_)),
-        };
-        shown.then(|| play.right.part())
-    }
-
-    /// Whether a hint is left.
-    #[must_use]
-    pub fn has_hint(&self, library: &Library) -> bool {
-        let hints = self.of(library).map_or(0, |step| step.hints);
-        !self.done && self.rung > Rung::Watch && self.hints < hints
-    }
-
-    /// Whether the little hand would do it: after the last hint, or after a few misses.
-    #[must_use]
-    pub fn can_show(&self, library: &Library) -> bool {
-        let Some(step) = self.of(library) else { return false };
-        let stuck = self.hints >= step.hints || self.misses >= ENOUGH_MISSES;
-        !self.done && !step.task.is_told() && self.rung > Rung::Watch && stuck
-    }
-
-    /// Whether one may go on.
-    #[must_use]
-    pub fn can_go_on(&self, library: &Library) -> bool {
-        let told = |step: &Step| self.done || step.task.is_told() || self.rung == Rung::Watch;
-        self.of(library).is_some_and(told)
     }
 
     /// What follows from an act. What does not apply changes nothing.
@@ -197,13 +170,19 @@ impl Sitting {
         self
     }
 
-    /// To the step before, as if nothing had been done there yet; whether there is one.
-    pub fn back(&mut self, library: &Library) -> bool {
-        let Some(lesson) = library.lesson(&self.lesson) else { return false };
-        let before = lesson.steps.iter().take(self.step).rposition(|step| !self.skips(step));
-        let Some(before) = before else { return false };
-        self.come_to(lesson, before);
-        true
+    /// The step before, from 0; none at the first.
+    #[must_use]
+    pub fn before(&self, library: &Library) -> Option<usize> {
+        let lesson = library.lesson(&self.lesson)?;
+        lesson.steps.iter().take(self.step).rposition(|step| !self.skips(step))
+    }
+
+    /// To a step, as if nothing had been done there yet; to the next one where this much help has
+    /// none of that number, and to the last where it has none after it.
+    pub fn go_to(&mut self, library: &Library, step: usize) {
+        let Some(lesson) = library.lesson(&self.lesson) else { return };
+        let last = lesson.steps.iter().rposition(|step| !self.skips(step)).unwrap_or_default();
+        self.come_to(lesson, step.min(last));
     }
 
     /// Whether the little hand does it by itself.
@@ -212,7 +191,7 @@ impl Sitting {
     }
 
     fn skips(&self, step: &Step) -> bool {
-        matches!(step.task, Task::Undo(_)) && self.rung == Rung::Watch
+        matches!(step.task, Task::Undo(_)) && (self.rung == Rung::Watch || self.error_free)
     }
 
     fn come_to(&mut self, lesson: &Lesson, step: usize) {

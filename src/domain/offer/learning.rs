@@ -3,10 +3,11 @@
 use super::{FieldKind, Offer};
 use crate::domain::action::Action;
 use crate::domain::city::City;
-use crate::domain::learning::{At, FIELD, Learning, tracks};
+use crate::domain::devices::Devices;
+use crate::domain::learning::{At, CODE_FIELD, FIELD, Learning, tracks};
 use crate::domain::lesson::{Deed, Flow, Gesture, PartId, Rung, Sitting, Task, Verdict};
 use crate::domain::panel::Arrangement;
-use crate::domain::visit::Visit;
+use crate::domain::visit::{Screen, Visit};
 
 pub(super) fn of_screen(at: &At, visit: &Visit, city: &City) -> Offer {
     let Some(learning) = visit.learning.as_deref() else { return Offer::choices([Action::Home]) };
@@ -25,6 +26,20 @@ pub(super) fn of_screen(at: &At, visit: &Visit, city: &City) -> Offer {
         },
         At::Writing(part) => Offer::field(FIELD, kind(learning, part, city), &[Action::Next]),
         At::End => end(learning),
+        At::Join => Offer::field(CODE_FIELD, FieldKind::Digits, &[Action::Next]),
+        At::Seat | At::Paused => {
+            // Whom the leader's machine has left alone may leave, too.
+            let alone = learning.seat.as_deref().is_some_and(|seat| seat.alone);
+            Offer::choices([Action::CallAttendant].into_iter().chain(alone.then_some(Action::Home)))
+        }
+        At::Faces => Offer::choices((1..=5).map(Action::Face)),
+    }
+}
+
+/// Where a group may be joined that learns together.
+pub(super) fn add(offer: &mut Offer, visit: &Visit, devices: &Devices) {
+    if visit.screen == Screen::Learning(At::Tracks) && devices.has_leader {
+        offer.lead.push(Action::JoinGroup);
     }
 }
 
@@ -98,6 +113,9 @@ fn begins(flow: Flow) -> Action {
 fn end(learning: &Learning) -> Offer {
     let rung = learning.sitting.as_ref().and_then(|sitting| sitting.rung.next());
     let paper = learning.slip.is_none().then_some(Action::Reprint);
+    if learning.wish().is_some() {
+        return Offer::choices(paper.into_iter().chain([Action::CallAttendant]));
+    }
     let choices =
         rung.map(Action::Rung).into_iter().chain(paper).chain([Action::Lessons, Action::Home]);
     Offer { choices: choices.collect(), bar: vec![Action::Finish], ..Offer::default() }
@@ -107,7 +125,8 @@ fn end(learning: &Learning) -> Offer {
 pub(super) fn arrangement(at: &At, visit: &Visit, city: &City) -> Arrangement {
     match (at, visit.learning.as_deref()) {
         (At::Step, Some(learning)) => of_step(learning, city),
-        (At::Passport | At::End, _) => Arrangement::Notes,
+        (At::Passport | At::End | At::Seat | At::Paused, _) => Arrangement::Notes,
+        (At::Faces, _) => Arrangement::Faces,
         _ => Arrangement::Choices,
     }
 }

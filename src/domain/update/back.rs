@@ -10,6 +10,7 @@ use super::Turn;
 impl Turn<'_> {
     pub(super) fn home(&mut self) {
         self.keep_typed();
+        self.stand_up();
         self.arrive(Screen::Welcome);
         self.visit.trail.clear();
     }

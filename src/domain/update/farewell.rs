@@ -53,6 +53,7 @@ impl Turn<'_> {
         // An opinion was touched, the reason not: the face still counts.
         self.keep_opinion(None);
         self.let_go();
+        self.stand_up();
         let farewell_said = self.visit.screen == Screen::Farewell;
         self.visit = Visit::new(self.city().own_language(), self.ctx.now);
         if !farewell_said {

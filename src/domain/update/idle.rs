@@ -5,9 +5,12 @@ use jiff::{SignedDuration, Timestamp};
 use crate::domain::devices::{Devices, StorageState};
 use crate::domain::effect::Effect;
 use crate::domain::later::Kept;
-use crate::domain::visit::{Overlay, Visit};
+use crate::domain::visit::{Overlay, Screen, Visit};
 
 use super::{IdleRule, Turn};
+
+/// After so long without a word of who leads a group, the watch is this station's again.
+const UNLED_AFTER: SignedDuration = SignedDuration::from_secs(60);
 
 /// What the idle watch does now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,12 +40,13 @@ impl IdleRule {
             let left = self.wipe_after - since;
             return if left.is_positive() { Watch::Asking(left) } else { Watch::Over };
         }
-        // Nobody is idle who is listening.
+        // Nobody is idle who is listening, nor who waits for others.
+        let led = is_led(visit, devices, now);
         let last = visit.last_touch.max(devices.last_spoke.unwrap_or(Timestamp::MIN));
         let idle = now.duration_since(last);
-        if idle >= self.ask_after + self.wipe_after {
+        if idle >= self.ask_after + self.wipe_after && !led {
             Watch::Over
-        } else if idle >= self.ask_after {
+        } else if idle >= self.ask_after && !led {
             Watch::Ask
         } else if idle >= self.show_after {
             Watch::Show
@@ -50,6 +54,13 @@ impl IdleRule {
             Watch::Calm
         }
     }
+}
+
+/// Whether who leads a group watches over this seat.
+fn is_led(visit: &Visit, devices: &Devices, now: Timestamp) -> bool {
+    let seated = visit.learning.as_deref().is_some_and(|learning| learning.wish().is_some());
+    let heard = devices.leader_heard.is_some_and(|heard| now.duration_since(heard) < UNLED_AFTER);
+    seated && heard && matches!(visit.screen, Screen::Learning(_))
 }
 
 impl Turn<'_> {

@@ -11,7 +11,7 @@ use crate::domain::visit::{Complaint, Offer, Print, PrintState, Screen, Tray};
 impl Turn<'_> {
     pub(super) fn begin_lessons(&mut self) {
         if self.open_lessons(None) {
-            self.go(Screen::Learning(At::Tracks));
+            self.go(Screen::Learning(self.seat_place().unwrap_or(At::Tracks)));
         }
     }
 
@@ -22,7 +22,7 @@ impl Turn<'_> {
             if let Some(learning) = self.visit.learning.as_deref_mut() {
                 learning.unread = unread;
             }
-            self.go(Screen::Learning(At::Passport));
+            self.go(Screen::Learning(self.seat_place().unwrap_or(At::Passport)));
         }
     }
 
@@ -34,15 +34,19 @@ impl Turn<'_> {
             self.go(Screen::AtTheCounter(Offer::Lessons));
             return false;
         }
-        let before = self.visit.learning.take().and_then(|learning| learning.passport);
-        let passport = match (paper, before) {
-            (Some(mut paper), Some(before)) => {
-                paper.take_in(&before);
+        let mut before = self.visit.learning.take();
+        let known = before.as_mut().and_then(|learning| learning.passport.take());
+        let passport = match (paper, known) {
+            (Some(mut paper), Some(known)) => {
+                paper.take_in(&known);
                 Some(paper)
             }
-            (paper, before) => paper.or(before),
+            (paper, known) => paper.or(known),
         };
-        self.visit.learning = Some(Box::new(Learning { passport, ..Learning::on(day) }));
+        // At a seat the lesson goes on, whatever paper is shown.
+        let learning = before.filter(|learning| learning.wish().is_some());
+        let learning = learning.unwrap_or_else(|| Box::new(Learning::on(day)));
+        self.visit.learning = Some(Box::new(Learning { passport, ..*learning }));
         true
     }
 
@@ -52,6 +56,9 @@ impl Turn<'_> {
             (_, Action::Lesson(id)) => self.choose_lesson(id),
             (_, Action::Rung(rung)) => self.sit_down(*rung),
             (_, Action::Lessons) => self.begin_lessons(),
+            (At::Tracks, Action::JoinGroup) => self.go(Screen::Learning(At::Join)),
+            (At::Join, Action::Next) => self.join_group(),
+            (At::Faces, Action::Face(face)) => self.choose_face(*face),
             (_, Action::Request | Action::FollowUp | Action::Booking | Action::Finish) => {
                 self.begin(action);
             }
@@ -157,8 +164,11 @@ impl Turn<'_> {
     pub(super) fn step_back(&mut self) -> bool {
         let library = &self.ctx.city.taught;
         let sitting = self.visit.learning.as_deref_mut().and_then(|it| it.sitting.as_mut());
-        self.visit.screen == Screen::Learning(At::Step)
-            && sitting.is_some_and(|sitting| sitting.back(library))
+        let sitting = sitting.filter(|_| self.visit.screen == Screen::Learning(At::Step));
+        let Some(sitting) = sitting else { return false };
+        let Some(before) = sitting.before(library) else { return false };
+        sitting.go_to(library, before);
+        true
     }
 
     pub(super) fn learning_still_asks(&self, at: &At) -> bool {
@@ -168,7 +178,7 @@ impl Turn<'_> {
             At::Passport | At::Tracks | At::Lessons(_) => learning.is_some(),
             At::Help => learning.is_some_and(|it| it.lesson.is_some()),
             At::Step => sitting.is_some_and(|sitting| !sitting.is_over(&self.ctx.city.taught)),
-            At::Writing(_) | At::End => false,
+            At::Writing(_) | At::End | At::Join | At::Seat | At::Paused | At::Faces => false,
         }
     }
 }

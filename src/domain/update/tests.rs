@@ -3,6 +3,7 @@
 mod booking;
 mod hands;
 mod learning;
+mod seat;
 mod walk;
 
 use proptest::prelude::*;

@@ -6,7 +6,7 @@ use super::reader::Reader;
 use crate::icons::strokes;
 
 /// A picture beside words; those who do not see it miss nothing.
-pub(super) fn picture(name: &str) -> Markup {
+pub(crate) fn picture(name: &str) -> Markup {
     html! {
         svg.picture viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false" {
             @for (path, filled) in strokes(name).unwrap_or_default() {
@@ -58,7 +58,7 @@ pub(super) fn lines<'a>(lines: impl IntoIterator<Item = (&'a str, Markup)>) -> M
 }
 
 /// One line with a picture.
-pub(super) fn note(icon: &str, text: &str) -> Markup {
+pub(crate) fn note(icon: &str, text: &str) -> Markup {
     html! { p.note { (picture(icon)) span { (text) } } }
 }
 

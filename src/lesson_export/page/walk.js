@@ -6,7 +6,10 @@
     // How long a finger stays, and how far it may stray meanwhile, in milliseconds and pixels.
     const LONG = 700, STILL = 14;
     const speaks = "speechSynthesis" in window;
-    let node, done = { cost: 0, misses: 0, hints: 0, rescued: 0 }, aloud = speaks, ended = false;
+    // Where another voice leads, this one is heard only when it is asked.
+    const asked = new URLSearchParams(location.search), quiet = asked.has("quiet");
+    document.documentElement.classList.toggle("wall", asked.has("wall"));
+    let node, done = { cost: 0, misses: 0, hints: 0, rescued: 0 }, aloud = speaks && !quiet, ended = false;
 
     function make(tag, kind, text) {
         const it = document.createElement(tag);
@@ -181,6 +184,7 @@
     at("listen").hidden = !speaks;
     record.begin().then((preferences) => {
         if (preferences?.audioPreference === "off") aloud = false;
-        show(lesson.begin);
+        // Who shows it to others may begin at a step: its number stands behind the address.
+        show(lesson.steps[location.hash.slice(1)] ?? lesson.begin);
     });
 })();

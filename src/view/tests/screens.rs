@@ -27,7 +27,7 @@ use crate::domain::visit::{
 
 pub(super) const NOW: Timestamp = Timestamp::constant(1_795_435_200, 0); // 2026-11-23T12:00:00Z
 
-pub(super) const COMPLAINTS: [Complaint; 10] = [
+pub(super) const COMPLAINTS: [Complaint; 14] = [
     Complaint::Empty,
     Complaint::NumberLength,
     Complaint::NumberDigit,
@@ -38,6 +38,10 @@ pub(super) const COMPLAINTS: [Complaint; 10] = [
     Complaint::NotANumber,
     Complaint::WordUnknown,
     Complaint::WordUnclear,
+    Complaint::GroupLength,
+    Complaint::NoGroup,
+    Complaint::GroupFull,
+    Complaint::NoLeader,
 ];
 
 /// Why nothing may be recorded.

@@ -9,7 +9,9 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use super::*;
 use crate::domain::city::Language;
-use crate::domain::learning::Learning;
+use crate::domain::learning::{At, CODE_FIELD, Learning};
+use crate::domain::meeting::seat::Told;
+use crate::domain::meeting::{NotTaken, Wish};
 use crate::domain::panel::Panel;
 use crate::domain::settings::Palette;
 
@@ -55,7 +57,35 @@ fn to_the_eyes() -> impl Strategy<Value = Move> {
 }
 
 fn ready() -> Devices {
-    Devices { printer: PrinterState::Ready, read_on: Some(1), ..Devices::default() }
+    let has_leader = true;
+    Devices { printer: PrinterState::Ready, has_leader, read_on: Some(1), ..Devices::default() }
+}
+
+/// What who leads a group may say at any moment.
+fn from_the_leader() -> impl Strategy<Value = Told> {
+    let wish = (0..3_u32, any::<(bool, bool, bool, bool)>(), 0..14_usize).prop_map(
+        |(turn, (paused, error_free, gathers, faces), step)| Wish {
+            paused,
+            error_free,
+            together: gathers.then_some((turn, step)),
+            faces: faces && paused,
+            ..super::seat::wish(turn)
+        },
+    );
+    prop_oneof![
+        6 => wish.prop_map(|wish| Told::Wish(7, wish)),
+        1 => Just(Told::NoLine),
+        1 => Just(Told::Refused(NotTaken::NoMeeting)),
+    ]
+}
+
+/// Whoever can join a group does.
+fn join(walker: &mut Walker<'_>) {
+    if walker.visit.screen == Screen::Learning(At::Join) && walker.visit.overlay.is_none() {
+        let (field, text) = (CODE_FIELD.to_owned(), "4821".to_owned());
+        let _ = walker.give(&Event::Intent(Intent::Type { field, text }));
+        walker.choose(&Action::Next);
+    }
 }
 
 #[test]
@@ -70,10 +100,11 @@ fn a_hundred_thousand_steps_lead_nowhere_that_cannot_be_left() {
     let mut runner = TestRunner::new_with_rng(Config::default(), random);
     let visits = moves(&city, 240);
     let eyes = to_the_eyes();
+    let leader = from_the_leader();
     let mut walker = Walker::new(&city, &finder);
     let mut steps = 0;
     let mut screens = HashSet::new();
-    let mut filed = 0;
+    let (mut filed, mut led) = (0, 0);
     while steps < STEPS {
         for happens in visits.new_tree(&mut runner).unwrap().current() {
             let other = (steps % 12 == 0).then(|| eyes.new_tree(&mut runner).unwrap().current());
@@ -82,6 +113,13 @@ fn a_hundred_thousand_steps_lead_nowhere_that_cannot_be_left() {
             let before = walker.visit.clone();
             let Some(event) = walker.event(&happens) else { continue };
             let effects = walker.give(&event).unwrap_or_default();
+            if steps % 5 == 0 {
+                join(&mut walker);
+                let told = leader.new_tree(&mut runner).unwrap().current();
+                walker.give(&Event::Meeting(told)).unwrap();
+            }
+            led +=
+                usize::from(walker.visit.learning.as_deref().is_some_and(|it| it.wish().is_some()));
             screens.insert(std::mem::discriminant(&walker.visit.screen));
             filed += effects.iter().filter(|effect| matches!(effect, Effect::File(_))).count();
             let here = format!("seed {seed}, step {steps}, {event:?} on {:?}", before.screen);
@@ -94,6 +132,7 @@ fn a_hundred_thousand_steps_lead_nowhere_that_cannot_be_left() {
         }
     }
     assert!(screens.len() > 20, "seed {seed}: only {} kinds of screen were seen", screens.len());
+    assert!(led > 100, "seed {seed}: only {led} steps at a seat");
     assert!(filed > 20, "seed {seed}: only {filed} requests were filed");
 }
 
