@@ -1,5 +1,6 @@
 //! What edges tell the loop.
 
+use crate::content::packs::Taught;
 use crate::domain::appointment::Answer;
 use crate::domain::later::{NotOpened, Opened};
 use crate::domain::visit::{LookUp, Tray};
@@ -58,6 +59,8 @@ pub enum Report {
     Voice(VoiceReport),
     /// What the microphone tells.
     Microphone(MicrophoneReport),
+    /// Packs of lessons came or went.
+    Lessons(Box<Taught>),
     /// A window asks.
     Asked(Asked),
 }

@@ -1,6 +1,9 @@
 //! `acolhe lesson`: lessons, away from the kiosk.
 
 mod export;
+mod key;
+mod pack;
+mod packs;
 #[cfg(feature = "screen")]
 mod preview;
 mod sums;
@@ -9,7 +12,7 @@ use std::process::ExitCode;
 
 use crate::config::Setup;
 
-/// Try lessons, learn how they go, and take them elsewhere
+/// Try lessons, learn how they go, pack them for other stations, and take them elsewhere
 #[derive(Debug, clap::Args)]
 pub struct LessonArgs {
     #[command(subcommand)]
@@ -18,9 +21,14 @@ pub struct LessonArgs {
 
 #[derive(Debug, clap::Subcommand)]
 enum Command {
+    Add(packs::AddArgs),
     Export(export::ExportArgs),
+    Key(key::KeyArgs),
+    Pack(pack::PackArgs),
+    Packs(packs::PacksArgs),
     #[cfg(feature = "screen")]
     Preview(preview::PreviewArgs),
+    Remove(packs::RemoveArgs),
     Sums(sums::SumsArgs),
 }
 
@@ -31,9 +39,14 @@ enum Command {
 /// The city or its lessons cannot be read, or what was asked for cannot be done.
 pub fn run(args: &LessonArgs, setup: &Setup) -> anyhow::Result<ExitCode> {
     match &args.command {
+        Command::Add(args) => packs::add(args, setup),
         Command::Export(args) => export::run(args, setup),
+        Command::Key(args) => key::run(args),
+        Command::Pack(args) => pack::run(args, setup),
+        Command::Packs(args) => packs::list(args, setup),
         #[cfg(feature = "screen")]
         Command::Preview(args) => preview::run(args, setup),
+        Command::Remove(args) => packs::remove(args, setup),
         Command::Sums(args) => sums::run(args, setup),
     }
 }

@@ -37,6 +37,8 @@ pub struct Config {
     pub voice: VoiceConfig,
     /// The microphone.
     pub microphone: MicrophoneConfig,
+    /// What is taught.
+    pub lessons: LessonsConfig,
     /// What is kept.
     pub store: StoreConfig,
     /// What is logged.
@@ -224,6 +226,14 @@ const VOICES: &str = "Use \"system\" or \"silent\"";
 #[cfg(not(feature = "voice"))]
 const VOICES: &str = "Use \"silent\"";
 
+/// `[lessons]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct LessonsConfig {
+    /// Where sticks are mounted: packs of lessons are taken from there, and from folders in it.
+    pub stick: Option<PathBuf>,
+}
+
 /// `[store]`
 #[derive(Clone, Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -342,6 +352,7 @@ pub(super) fn read(path: &Path) -> Result<Config, ConfigError> {
         &mut config.hub.database_file,
         &mut config.printer.path,
         &mut config.microphone.path,
+        &mut config.lessons.stick,
         &mut config.store.key_file,
     ];
     let counter = config.counter_printer.as_mut().map(|printer| &mut printer.path);
