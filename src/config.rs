@@ -17,8 +17,8 @@ use std::path::{Path, PathBuf};
 
 pub use error::ConfigError;
 pub use file::{
-    CityConfig, Config, Dialect, HubConfig, IdleConfig, KeypadConfig, LessonsConfig, LogConfig, ScannerConfig,
-    Secret, StationConfig, StoreConfig, VoiceConfig, VoiceDriver,
+    CityConfig, Config, Dialect, HubConfig, IdleConfig, KeypadConfig, LessonsConfig, LogConfig,
+    ScannerConfig, Secret, StationConfig, StoreConfig, VoiceConfig, VoiceDriver,
 };
 pub use key::{kept_store_key, make_secret, read_secret, store_key};
 pub use microphone::{MicrophoneConfig, MicrophoneDriver};

@@ -9,6 +9,7 @@ pub mod jack;
 pub mod keypad;
 pub mod microphone;
 pub mod open311;
+pub mod packs;
 pub mod printer;
 pub mod scanner;
 pub mod voice;

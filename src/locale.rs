@@ -75,8 +75,7 @@ impl Locales {
     /// Puts messages (Fluent) into a language, in the place of those that have their names.
     /// What is not Fluent says nothing; a language without words stays without.
     pub fn put(&mut self, language: Language, messages: String) {
-        let resource =
-            FluentResource::try_new(messages).unwrap_or_else(|(resource, _)| resource);
+        let resource = FluentResource::try_new(messages).unwrap_or_else(|(resource, _)| resource);
         if let Some(bundle) = self.bundles.get_mut(&language) {
             bundle.add_resource_overriding(resource);
         }

@@ -10,3 +10,4 @@ pub mod georeport;
 pub mod hexadecimal;
 pub mod moment;
 pub mod note;
+pub mod packs;

@@ -209,7 +209,7 @@ impl Event {
             Self::LessonStale => {
                 ("lesson-stale", "A lesson is not taught until somebody looks at its facts again")
             }
-            Self::PackTaken => ("pack-taken", "A pack of lessons came from a stick"),
+            Self::PackTaken => ("pack-taken", "A pack of lessons came, and was taken"),
             Self::PackRefused => {
                 ("pack-refused", "A pack of lessons is not taught: run acolhe lesson packs")
             }

@@ -1,24 +1,28 @@
 //! Packs of lessons at a station: read at its start, and looked for once a minute, on a thread of
-//! their own. A stick is looked at where the configuration names where sticks are mounted.
+//! their own. A stick is looked at where the configuration names where sticks are mounted, and the
+//! hub is asked where it says so.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use tokio::runtime;
 
 use crate::config::Setup;
-use crate::content::packs::{Judge, Shelf, Taught, find, read};
+use crate::content::packs::{Judge, Refusal, Shelf, Taught, find, read};
 use crate::domain::city::{Author, City, Language};
 use crate::edge::clock::Clock;
+use crate::edge::open311::Endpoint;
+use crate::edge::packs::{Offered, PackClient};
 use crate::locale::{LocaleError, Locales};
 
-use super::Report;
 use super::lessons;
 use super::log::{Event as LogEvent, log};
+use super::{Report, endpoint};
 
 /// How often somebody looks whether packs came or went.
 const LOOK: Duration = Duration::from_mins(1);
@@ -32,6 +36,7 @@ pub(super) struct Packs {
     lessons: PathBuf,
     locales: PathBuf,
     stick: Option<PathBuf>,
+    hub: Option<Endpoint>,
     shelf: Shelf,
     authors: Vec<Author>,
     languages: Vec<Language>,
@@ -39,6 +44,8 @@ pub(super) struct Packs {
     clock: Clock,
     /// On the stick; nothing is read twice.
     looked_at: BTreeSet<Mark>,
+    /// What the hub gave; nothing is fetched twice.
+    fetched: BTreeSet<Offered>,
     /// On the shelf when it was last taught.
     taught: BTreeSet<Mark>,
 }
@@ -49,12 +56,14 @@ impl Packs {
             lessons: setup.assets.join("lessons"),
             locales: setup.assets.join("locales"),
             stick: setup.config.lessons.stick.clone(),
+            hub: setup.config.lessons.hub.then(|| endpoint(&setup.config.hub)),
             shelf: Shelf::of(&setup.data),
             authors: city.authors.clone(),
             languages: city.languages.clone(),
             timezone: city.timezone.clone(),
             clock,
             looked_at: BTreeSet::new(),
+            fetched: BTreeSet::new(),
             taught: BTreeSet::new(),
         }
     }
@@ -64,21 +73,33 @@ impl Packs {
         let Some(stick) = &self.stick else { return };
         let there = marks(find(stick));
         for (file, ..) in there.difference(&self.looked_at) {
-            match self.take(file) {
-                Ok(true) => log(LogEvent::PackTaken, &[]),
-                Ok(false) => {}
-                Err(reason) => log(LogEvent::PackRefused, &[("reason", reason)]),
-            }
+            self.take(read(file), "stick");
         }
         self.looked_at = there;
     }
 
-    /// Whether a pack is new here; why not, where it is refused.
-    fn take(&self, file: &Path) -> Result<bool, &'static str> {
-        let own = self.own().map_err(|_| "locales")?;
+    /// Takes new packs from the hub; without a line there are none.
+    async fn look_at_hub(&mut self, hub: &PackClient) {
+        for offered in hub.offered().await {
+            if !self.fetched.contains(&offered)
+                && let Some(bytes) = hub.fetch(&offered).await
+            {
+                self.take(Ok(bytes), "hub");
+                self.fetched.insert(offered);
+            }
+        }
+    }
+
+    fn take(&self, bytes: Result<Vec<u8>, Refusal>, from: &str) {
+        let Ok(own) = self.own() else { return };
         let judge = self.judge();
-        let taken = read(file).and_then(|bytes| self.shelf.accept(&bytes, own, &judge, self.day()));
-        taken.map(|taken| taken.new).map_err(|refusal| refusal.id())
+        match bytes.and_then(|bytes| self.shelf.accept(&bytes, own, &judge, self.day())) {
+            Ok(taken) if taken.new => log(LogEvent::PackTaken, &[("from", from)]),
+            Ok(_) => {}
+            Err(refusal) => {
+                log(LogEvent::PackRefused, &[("from", from), ("reason", refusal.id())]);
+            }
+        }
     }
 
     /// Everything that is taught here now.
@@ -132,11 +153,20 @@ impl PackThread {
     /// Begins to look; without a thread, packs come at the next start.
     pub(super) fn start(mut packs: Packs, reports: Sender<Report>) -> Option<Self> {
         let (until_dropped, end) = mpsc::channel();
+        let hub = packs.hub.as_ref().and_then(|hub| PackClient::new(hub).ok());
         let work = move || {
-            while end.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) {
+            // A line of its own: what it waits for keeps nothing else waiting.
+            let line = runtime::Builder::new_current_thread().enable_all().build().ok();
+            loop {
+                if let (Some(hub), Some(line)) = (&hub, &line) {
+                    line.block_on(packs.look_at_hub(hub));
+                }
                 if let Some(taught) = packs.look() {
                     // The app has ended: nobody listens any more.
                     let _ = reports.send(Report::Lessons(Box::new(taught)));
+                }
+                if end.recv_timeout(LOOK) != Err(RecvTimeoutError::Timeout) {
+                    break;
                 }
             }
         };

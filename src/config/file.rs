@@ -232,6 +232,8 @@ const VOICES: &str = "Use \"silent\"";
 pub struct LessonsConfig {
     /// Where sticks are mounted: packs of lessons are taken from there, and from folders in it.
     pub stick: Option<PathBuf>,
+    /// Whether packs are fetched from the city's hub as well.
+    pub hub: bool,
 }
 
 /// `[store]`

@@ -22,18 +22,13 @@ use super::fault::{Collector, Fault, Faults};
 use super::lessons;
 use crate::archive::{self, Limits, Named, UnpackError};
 use crate::domain::city::{Author, City, Language};
-use crate::domain::lesson::Library;
+use crate::domain::lesson::pack::{MOST_BYTES, is_name};
+use crate::domain::lesson::{Library, PhoneId};
 
 pub use make::{MakeError, Order, make};
 pub use merge::Taught;
 pub use seal::{NotAKey, SecretKey, parse_public_key};
 pub use shelf::{Accepted, Shelf, Standing, find, read};
-
-/// How the name of a pack's file ends.
-pub const ENDING: &str = "acolhe-lessons";
-
-/// The most bytes of a pack's file.
-pub const MOST_BYTES: u64 = 4 << 20;
 
 /// The most that is unpacked: several times all lessons that we have.
 const LIMITS: Limits = Limits { files: 1000, bytes: 512 << 10, all: 16 << 20 };
@@ -82,7 +77,9 @@ pub enum Refusal {
     #[error("It is not signed. Make it with `acolhe lesson pack`")]
     Unsigned,
     /// The city does not know who signed it.
-    #[error("{0} signed it, whom the city does not trust. Ask who made it; authors.toml lists whom it trusts")]
+    #[error(
+        "{0} signed it, whom the city does not trust. Ask who made it; authors.toml lists whom it trusts"
+    )]
     UnknownSigner(String),
     /// A byte is another than when it was signed.
     #[error("It was changed or damaged after it was signed. Copy it again from who made it")]
@@ -115,7 +112,9 @@ pub enum Refusal {
     #[error("There is a newer one of {0}, made on {1}. Nothing is to be done")]
     Older(String, Timestamp),
     /// The station's folder cannot be written.
-    #[error("Cannot put it into {path}. Make the folder writable, or run this as the station's user")]
+    #[error(
+        "Cannot put it into {path}. Make the folder writable, or run this as the station's user"
+    )]
     Unwritable {
         /// The folder.
         path: PathBuf,
@@ -188,6 +187,11 @@ impl Pack {
         if !faults.list().is_empty() {
             return Err(Refusal::Faults(faults));
         }
+        let mut names =
+            library.lessons.iter().flat_map(|lesson| [&lesson.id.0, &lesson.track]).cloned();
+        if let Some(name) = names.find(|name| !is_name(name)) {
+            return Err(UnpackError::Name(name).into());
+        }
         if let Some(lacking) = judge.languages.iter().find(|it| !words.contains_key(it)) {
             return Err(Refusal::Language(*lacking));
         }
@@ -211,7 +215,7 @@ impl Pack {
     fn set_apart(&mut self) {
         // No name of ours has an underscore.
         let apart = format!("{}_", self.manifest.id);
-        let rename = |phone: &mut crate::domain::lesson::PhoneId| {
+        let rename = |phone: &mut PhoneId| {
             phone.0 = format!("{apart}/{}", phone.0);
         };
         for lesson in &mut self.library.lessons {
@@ -243,13 +247,6 @@ impl Pack {
                 .collect();
         }
     }
-}
-
-/// A name as packs have them: it can be a file's, and says nothing to a computer.
-#[must_use]
-pub fn is_name(text: &str) -> bool {
-    let fine = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    (1..=64).contains(&text.len()) && !text.starts_with('-') && text.bytes().all(fine)
 }
 
 /// Whether a pack may hold a file of this name: a closed set.

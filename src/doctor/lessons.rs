@@ -37,11 +37,8 @@ fn finding(pack: &Standing) -> Finding {
         Ok(lessons) => {
             let until = pack.told.as_ref().map(|(manifest, _)| manifest.expires);
             let until = until.map(|day| format!("until {day}: ")).unwrap_or_default();
-            let lessons = format!(
-                "{}: {}",
-                count(lessons.len(), "lesson", "lessons"),
-                first(lessons, FEW)
-            );
+            let lessons =
+                format!("{}: {}", count(lessons.len(), "lesson", "lessons"), first(lessons, FEW));
             Finding::new(&WELL, tried, format!("{until}{lessons}"))
         }
         Err(refusal) => {

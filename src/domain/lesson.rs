@@ -9,6 +9,7 @@ pub mod bot;
 mod firewall;
 mod gesture;
 mod graph;
+pub mod pack;
 mod phone;
 mod score;
 mod sitting;

@@ -4,14 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use acolhe::edge::clock::Clock;
+use acolhe::edge::clock::{Clock, Deadline};
 use jiff::ToSpan;
 use serde_json::json;
 use tempfile::TempDir;
 
 use super::steps::{is_refused, label};
 use crate::signs::copy;
-use crate::support::{Hub, Play, Station, VILA_SERENA, acolhe, printed, repository};
+use crate::support::{Hub, PATIENCE, Play, Station, VILA_SERENA, acolhe, printed, repository};
 
 /// A lesson that only the pack has.
 const NEW: &str = "golpe-do-gas";
@@ -34,7 +34,11 @@ impl Author {
         fs::create_dir(author.path("assets/cities")).expect("writable");
         let (model, lesson) = ("golpe-parente", author.path("assets/lessons"));
         copy(&lesson.join(model), &lesson.join(NEW));
-        author.change("assets/lessons/curriculum.toml", "\"golpe-parente\"", "\"golpe-parente\", \"golpe-do-gas\"");
+        author.change(
+            "assets/lessons/curriculum.toml",
+            "\"golpe-parente\"",
+            "\"golpe-parente\", \"golpe-do-gas\"",
+        );
         for (tag, title) in [("pt-BR", "O golpe do gás"), ("ro", "Gazul"), ("en", "The gas man")] {
             let words = author.path("assets/locales").join(tag).join("lessons");
             let text = fs::read_to_string(words.join("golpe-parente.ftl")).expect("readable");
@@ -97,6 +101,12 @@ fn add(station: &Station, pack: &Path) -> Command {
     let mut command = station.command();
     command.args(["lesson", "add"]).arg(pack);
     command
+}
+
+/// Everything that a station logged.
+fn logged(station: &Station) -> String {
+    let files = fs::read_dir(station.kept("log")).expect("a log").flatten();
+    files.map(|file| fs::read_to_string(file.path()).expect("readable")).collect()
 }
 
 fn tracks(play: &mut Play) {
@@ -173,24 +183,59 @@ fn a_stick_is_enough_and_the_lessons_leave_on_their_last_day() {
     station.set_clock(&now.timestamp().to_string());
     let mut play = Play::start(&station);
     learn(&mut play);
-    let log = fs::read_dir(station.kept("log")).expect("a log").flatten();
-    let log: String =
-        log.map(|file| fs::read_to_string(file.path()).expect("readable")).collect();
+    let log = logged(&station);
     assert!(log.contains("id=\"pack-taken\"") && log.contains("reason=unsigned"), "{log}");
     assert!(!log.contains("any name") && !log.contains("holidays"), "{log}");
     fs::remove_dir_all(&stick).expect("writable");
     play.wait(12 * 24 * 60 * 60);
     tracks(&mut play);
     is_refused(&mut play, json!({"do": format!("lesson:{NEW}")}));
+    play.do_("leave-fast");
     play.end();
     assert!(station.kept("packs/golpe-do-mes.acolhe-lessons").exists());
     let mut play = Play::start(&station);
     tracks(&mut play);
     is_refused(&mut play, json!({"do": format!("lesson:{NEW}")}));
-    let log = fs::read_dir(station.kept("log")).expect("a log").flatten();
-    let log: String =
-        log.map(|file| fs::read_to_string(file.path()).expect("readable")).collect();
+    let log = logged(&station);
     assert!(log.contains("reason=expired"), "{log}");
+}
+
+#[cfg(feature = "hub")]
+#[test]
+fn the_hub_brings_packs_while_the_station_runs_and_is_not_trusted_with_them() {
+    let (hub, author) = (Hub::start(VILA_SERENA), Author::new());
+    let station = author.station(&hub);
+    let pack = author.pack("2099-12-31");
+    fs::create_dir(hub.lessons()).expect("writable");
+    let mut altered = fs::read(&pack).expect("readable");
+    altered[500] ^= 1;
+    fs::write(hub.lessons().join("altered.acolhe-lessons"), altered).expect("writable");
+    fs::copy(&pack, hub.lessons().join("whatever.acolhe-lessons")).expect("writable");
+    fs::write(hub.lessons().join("No Name.acolhe-lessons"), b"").expect("writable");
+    let play = Play::start(&station);
+    assert!(!station.kept("packs").exists(), "nobody asked for it");
+    play.end();
+    station.configure(&format!("{}[lessons]\nhub = true\n", station.configuration()));
+    let mut play = Play::start(&station);
+    let patience = Deadline::after(PATIENCE);
+    while !station.kept("packs/golpe-do-mes.acolhe-lessons").exists() {
+        assert!(!patience.left().is_zero(), "nothing comes: {}", logged(&station));
+        play.poll();
+    }
+    loop {
+        assert!(!patience.left().is_zero(), "it is never taught");
+        tracks(&mut play);
+        if play.say(json!({"do": format!("lesson:{NEW}")}))["error"].is_null() {
+            break;
+        }
+        play.do_("leave-fast");
+        play.wait(1);
+    }
+    play.do_("leave-fast");
+    learn(&mut play);
+    let log = logged(&station);
+    assert!(log.contains("from=hub reason=altered"), "{log}");
+    assert!(!log.contains("reason=unsigned"), "a name that is none is not offered: {log}");
 }
 
 #[test]
@@ -215,7 +260,9 @@ fn a_pack_that_is_refused_says_why_and_changes_nothing() {
     fs::copy(&altered, station.kept("packs/golpe-do-mes.acolhe-lessons")).expect("writable");
     let listed = station.command().args(["lesson", "packs"]).output().expect("the binary runs");
     assert_eq!(listed.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&listed.stdout).starts_with("golpe-do-mes: not taught. It was"));
+    assert!(
+        String::from_utf8_lossy(&listed.stdout).starts_with("golpe-do-mes: not taught. It was")
+    );
     let doctor = station.command().args(["doctor", "--only", "setup"]).output().expect("it runs");
     let told = String::from_utf8_lossy(&doctor.stdout);
     assert!(told.contains("(lessons-pack-refused)"), "{told}");

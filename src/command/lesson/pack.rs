@@ -12,8 +12,9 @@ use jiff::tz::TimeZone;
 
 use super::export::save;
 use crate::config::{Setup, read_secret};
-use crate::content::packs::{self, ENDING, MakeError, Order, SecretKey};
+use crate::content::packs::{self, MakeError, Order, SecretKey};
 use crate::content::{Faults, check, lessons};
+use crate::domain::lesson::pack::{ENDING, is_name};
 use crate::edge::clock::Clock;
 
 /// Sign lessons for other stations, with the practice phone, personas and words that they use
@@ -56,14 +57,14 @@ pub(super) fn run(args: &PackArgs, setup: &Setup) -> anyhow::Result<ExitCode> {
         format!("{} is no key. Make one with `acolhe lesson key`", args.key.display())
     })?;
     let locales = setup.assets.join("locales");
-    let wrong = [lessons::check(&setup.assets.join("lessons"), &locales), check(&[], Some(&locales))];
+    let wrong =
+        [lessons::check(&setup.assets.join("lessons"), &locales), check(&[], Some(&locales))];
     let wrong: Faults = wrong.iter().flat_map(Faults::list).cloned().collect();
     if !wrong.list().is_empty() {
         return tell(&wrong);
     }
     let by = args.by.trim().to_owned();
-    let order =
-        Order { lessons: ids, id, by, made, expires: args.expires, key: &key };
+    let order = Order { lessons: ids, id, by, made, expires: args.expires, key: &key };
     let bytes = match packs::make(&setup.assets, &order) {
         Ok(bytes) => bytes,
         Err(MakeError::Faults(faults)) => return tell(&faults),
@@ -82,10 +83,13 @@ fn tell(faults: &Faults) -> anyhow::Result<ExitCode> {
 
 /// The pack's name, which its file's is.
 fn name(out: &Path) -> anyhow::Result<String> {
-    let name = out.file_stem().and_then(OsStr::to_str).filter(|name| packs::is_name(name));
+    let name = out.file_stem().and_then(OsStr::to_str).filter(|name| is_name(name));
     let name = name.filter(|_| out.extension() == Some(OsStr::new(ENDING)));
     let name = name.with_context(|| {
-        format!("{} is no pack's name. Write small letters, digits and -, and .{ENDING}", out.display())
+        format!(
+            "{} is no pack's name. Write small letters, digits and -, and .{ENDING}",
+            out.display()
+        )
     })?;
     Ok(name.to_owned())
 }

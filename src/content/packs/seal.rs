@@ -113,7 +113,8 @@ pub(super) fn sign(files: &[Named], key: &SecretKey) -> Result<Vec<u8>, MakeErro
 
 /// Who answers for every byte.
 pub(super) fn verify<'a>(bytes: &[u8], authors: &'a [Author]) -> Result<&'a Author, Refusal> {
-    let (body, signature) = bytes.split_last_chunk::<SIGNATURE_DIGITS>().ok_or(Refusal::Unsigned)?;
+    let (body, signature) =
+        bytes.split_last_chunk::<SIGNATURE_DIGITS>().ok_or(Refusal::Unsigned)?;
     let (rest, key) = body.split_last_chunk::<KEY_DIGITS>().ok_or(Refusal::Unsigned)?;
     if !rest.ends_with(MARK.as_bytes()) {
         return Err(Refusal::Unsigned);

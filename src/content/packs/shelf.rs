@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::{ENDING, Judge, MOST_BYTES, Manifest, Pack, Refusal, Taught, is_name};
+use super::{Judge, Manifest, Pack, Refusal, Taught};
 use crate::domain::lesson::LessonId;
+use crate::domain::lesson::pack::{ENDING, MOST_BYTES, is_name};
 use crate::folder;
 
 /// The folder within the data folder.

@@ -249,6 +249,28 @@ fn lessons_that_would_not_pass_the_check_are_refused_with_every_mistake() {
 }
 
 #[test]
+fn a_track_has_a_name_as_others_have() {
+    let world = World::new();
+    let (id, told) = world.refused(&world.changed(|files| {
+        replace(files, "lessons/curriculum.toml", "\"seguranca\"", "\"Segurança\"");
+        for (name, bytes) in files.iter_mut().filter(|(name, _)| name.ends_with(".ftl")) {
+            let text = std::str::from_utf8(bytes).unwrap();
+            assert!(text.contains("lesson-track-seguranca"), "{name}");
+            *bytes = text.replace("lesson-track-seguranca", "lesson-track-novo").into_bytes();
+        }
+    }));
+    assert_eq!(id, "faults", "no message has such a name: {told}");
+    let (id, _) = world.refused(&world.changed(|files| {
+        replace(files, "lessons/curriculum.toml", "\"seguranca\"", "\"A\"");
+        for (_, bytes) in files.iter_mut().filter(|(name, _)| name.ends_with(".ftl")) {
+            let text = std::str::from_utf8(bytes).unwrap();
+            *bytes = text.replace("lesson-track-seguranca", "lesson-track-A").into_bytes();
+        }
+    }));
+    assert_eq!(id, "archive");
+}
+
+#[test]
 fn a_pack_speaks_what_the_city_speaks() {
     let world = World::new();
     let romanian = "locales/ro/lessons/words.ftl";
@@ -370,7 +392,10 @@ fn a_pack_changes_nothing_that_is_not_its_own() {
     });
     let refusal = world.accept(&clash).unwrap_err();
     assert_eq!(refusal.id(), "conflict");
-    assert!(refusal.to_string().contains("lesson-tela-tocar says something else here"), "{refusal}");
+    assert!(
+        refusal.to_string().contains("lesson-tela-tocar says something else here"),
+        "{refusal}"
+    );
 }
 
 #[test]
