@@ -54,7 +54,7 @@ pub enum UnpackError {
     Name(String),
 }
 
-/// Unpacks files whose names are `fine`, in memory; nothing is written.
+/// Unpacks files by names that belong there, in memory; nothing is written.
 ///
 /// # Errors
 ///
@@ -62,7 +62,7 @@ pub enum UnpackError {
 pub fn unpack(
     archive: &[u8],
     limits: Limits,
-    fine: impl Fn(&str) -> bool,
+    belongs: impl Fn(&str) -> bool,
 ) -> Result<Vec<Named>, UnpackError> {
     let mut archive = ZipArchive::new(Cursor::new(archive))?;
     if archive.len() > limits.files {
@@ -72,7 +72,7 @@ pub fn unpack(
     for index in 0..archive.len() {
         let file = archive.by_index(index)?;
         let name = file.name()?.into_owned();
-        if !file.is_file() || !fine(&name) || !names.insert(name.clone()) {
+        if !file.is_file() || !belongs(&name) || !names.insert(name.clone()) {
             return Err(UnpackError::Name(name));
         }
         let mut bytes = Vec::new();

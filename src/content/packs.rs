@@ -183,14 +183,14 @@ impl Pack {
         let (own, locales) = (folder.path().join("lessons"), folder.path().join("locales"));
         let library = lessons::read_some(&own, &locales, judge.lessons, &faults);
         let words = words::of_pack(&locales, &faults);
-        let faults = inside(faults.into_faults(), folder.path());
+        let faults = inside(&faults.into_faults(), folder.path());
         if !faults.list().is_empty() {
             return Err(Refusal::Faults(faults));
         }
-        let mut names =
-            library.lessons.iter().flat_map(|lesson| [&lesson.id.0, &lesson.track]).cloned();
-        if let Some(name) = names.find(|name| !is_name(name)) {
-            return Err(UnpackError::Name(name).into());
+        for lesson in &library.lessons {
+            if let Some(name) = [&lesson.id.0, &lesson.track].into_iter().find(|it| !is_name(it)) {
+                return Err(UnpackError::Name(name.clone()).into());
+            }
         }
         if let Some(lacking) = judge.languages.iter().find(|it| !words.contains_key(it)) {
             return Err(Refusal::Language(*lacking));
@@ -292,7 +292,7 @@ fn write_all(folder: &Path, files: &[Named]) -> std::io::Result<()> {
 }
 
 /// Faults by the places that they have in the pack.
-fn inside(faults: Faults, folder: &Path) -> Faults {
+fn inside(faults: &Faults, folder: &Path) -> Faults {
     let list = faults.list().iter().cloned();
     list.map(|fault| {
         let file = fault.file.strip_prefix(folder).unwrap_or(&fault.file).to_owned();
