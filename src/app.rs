@@ -13,6 +13,7 @@ pub mod log;
 mod look_up;
 mod meeting;
 mod microphone;
+mod packs;
 mod printers;
 mod report;
 mod run;
@@ -30,6 +31,7 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::content::packs::Taught;
 use crate::domain::city::City;
 use crate::domain::delivery::Progress;
 use crate::domain::devices::{Devices, StorageState};
@@ -57,6 +59,7 @@ use crate::view::{self, View};
 use courier::Courier;
 use log::{Event as LogEvent, log};
 use microphone::Microphone;
+use packs::PackThread;
 use printers::Printers;
 
 pub use report::Report;
@@ -121,6 +124,9 @@ pub struct App {
     asking_leader: bool,
     printed: Vec<PathBuf>,
     last_call: Option<Timestamp>,
+    /// What is taught from when nobody learns.
+    coming: Option<Box<Taught>>,
+    _packs: Option<PackThread>,
 }
 
 impl std::fmt::Debug for App {
@@ -257,6 +263,7 @@ impl App {
             }
             Report::Voice(report) => self.voice_told(report),
             Report::Microphone(report) => self.microphone_told(report),
+            Report::Lessons(taught) => self.coming = Some(taught),
             Report::Asked(asked) => self.answer(asked),
         }
     }
@@ -271,6 +278,7 @@ impl App {
         self.mend_storage();
         self.keep_recorded();
         self.let_happen(&Event::Tick);
+        self.teach_anew();
         let (now, _) = self.believed_now();
         match self.store.obey(now) {
             Ok(_) => {}

@@ -20,7 +20,7 @@ pub use file::{
     CityConfig, Config, Dialect, HubConfig, IdleConfig, KeypadConfig, LessonsConfig, LogConfig,
     ScannerConfig, Secret, StationConfig, StoreConfig, VoiceConfig, VoiceDriver,
 };
-pub use key::{kept_store_key, store_key};
+pub use key::{kept_store_key, make_secret, read_secret, store_key};
 pub use microphone::{MicrophoneConfig, MicrophoneDriver};
 pub use panel::PanelConfig;
 pub use place::find_assets;

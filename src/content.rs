@@ -14,6 +14,7 @@ pub mod languages;
 pub mod lessons;
 mod lint;
 mod locales;
+pub mod packs;
 mod plain;
 pub mod pronunciation;
 mod readability;

@@ -15,6 +15,7 @@ mod hub;
 mod inputs;
 mod judgement;
 mod keeping;
+mod lessons;
 mod machine;
 mod page;
 mod printer;
@@ -104,7 +105,7 @@ impl Part {
     #[must_use]
     pub fn kinds(self) -> Vec<&'static Kind> {
         let lists: &[&'static [Kind]] = match self {
-            Self::Setup => &[setup::KINDS],
+            Self::Setup => &[setup::KINDS, lessons::KINDS],
             Self::Screen => &[screen::KINDS],
             Self::Touch | Self::Keys => &[inputs::KINDS, judgement::KINDS],
             Self::Headphones | Self::Microphone => &[hearing::KINDS],
@@ -216,7 +217,11 @@ pub fn examine(places: &Places, orders: &Orders, attendant: &mut dyn Attendant) 
             attendant.trying(part);
         }
         let mut findings = match part {
-            Part::Setup => setup::examine(&patient),
+            Part::Setup => {
+                let mut findings = setup::examine(&patient);
+                findings.extend(lessons::examine(&patient));
+                findings
+            }
             Part::Screen => screen::examine(&patient),
             Part::Touch => vec![inputs::touch(&patient.machine)],
             Part::Printer => printer::examine(&patient, orders),

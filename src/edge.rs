@@ -10,6 +10,7 @@ pub mod keypad;
 pub mod meeting;
 pub mod microphone;
 pub mod open311;
+pub mod packs;
 pub mod printer;
 pub mod scanner;
 pub mod voice;

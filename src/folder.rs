@@ -1,7 +1,7 @@
 //! One process owns a data folder.
 
 use std::fs::{self, File, TryLockError};
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// Holds the folder until it is dropped, or until the process ends in whatever way.
@@ -77,6 +77,23 @@ impl FolderLock {
         File::open(folder.join(lock))
             .is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
     }
+}
+
+/// Puts a file into a folder, which is made if there is none. The file is old or new, never half,
+/// also when the plug is pulled; others may read it.
+///
+/// # Errors
+/// It cannot be written; then nothing changed.
+pub fn put(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    // Whoever puts it there may be another than the one who reads it.
+    #[cfg(unix)]
+    file.as_file().set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644))?;
+    file.as_file().sync_all()?;
+    file.persist(folder.join(name))?;
+    File::open(folder)?.sync_all()
 }
 
 #[cfg(test)]

@@ -57,6 +57,8 @@ pub struct Hub {
     started: Timestamp,
     public_url: Option<String>,
     words: Locales,
+    /// Where packs of lessons lie that stations may fetch.
+    lessons: Option<PathBuf>,
 }
 
 /// Why the hub could not do something.
@@ -96,7 +98,8 @@ impl Hub {
     pub fn new(city: City, store: Arc<dyn HubStore>) -> Self {
         let clock = Mutex::new(Clock::Machine);
         let started = whole(Clock::Machine.now());
-        Self { city, store, clock, started, public_url: None, words: Locales::default() }
+        let words = Locales::default();
+        Self { city, store, clock, started, public_url: None, words, lessons: None }
     }
 
     /// A hub over the SQLite file of a data folder. Several programs may open it.
@@ -139,6 +142,13 @@ impl Hub {
     #[must_use]
     pub fn with_public_url(mut self, url: Option<String>) -> Self {
         self.public_url = url.map(|url| url.trim_end_matches('/').to_owned());
+        self
+    }
+
+    /// With packs of lessons for stations, as they lie in a folder.
+    #[must_use]
+    pub fn with_lessons(mut self, folder: Option<PathBuf>) -> Self {
+        self.lessons = folder;
         self
     }
 

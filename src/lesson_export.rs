@@ -4,7 +4,6 @@
 //! walks it. No clock and no randomness; ids and moments come from whoever exports.
 
 pub mod cmi5;
-mod package;
 pub mod page;
 pub mod qti;
 mod script;

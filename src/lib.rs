@@ -7,6 +7,7 @@
 //! `ARCHITECTURE.md` is the map.
 
 pub mod app;
+pub mod archive;
 pub mod clip;
 pub mod command;
 pub mod config;

@@ -66,6 +66,21 @@ impl Locales {
         languages.iter().copied().find(|language| !self.bundles.contains_key(language))
     }
 
+    /// Whether a language has a message.
+    #[must_use]
+    pub fn says(&self, language: Language, id: &str) -> bool {
+        self.bundles.get(&language).is_some_and(|bundle| bundle.has_message(id))
+    }
+
+    /// Puts messages (Fluent) into a language, in the place of those that have their names.
+    /// What is not Fluent says nothing; a language without words stays without.
+    pub fn put(&mut self, language: Language, messages: String) {
+        let resource = FluentResource::try_new(messages).unwrap_or_else(|(resource, _)| resource);
+        if let Some(bundle) = self.bundles.get_mut(&language) {
+            bundle.add_resource_overriding(resource);
+        }
+    }
+
     /// The words of one language.
     #[must_use]
     pub fn of(&self, language: Language) -> Words<'_> {

@@ -11,3 +11,4 @@ pub mod hexadecimal;
 pub mod meeting;
 pub mod moment;
 pub mod note;
+pub mod packs;

@@ -1,5 +1,7 @@
 //! A city that is right loads whole; one that is wrong tells every mistake, with its line.
 
+#[path = "content/authors.rs"]
+mod authors;
 #[path = "content/booking.rs"]
 mod booking;
 #[path = "content/signs.rs"]

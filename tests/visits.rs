@@ -25,6 +25,7 @@ mod visits {
     mod note;
     mod offline;
     mod other_language;
+    mod packs;
     mod paper;
     mod pictures;
     mod private;

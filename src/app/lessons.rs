@@ -1,6 +1,7 @@
 //! Lessons at a station: which there are, and what of one is taken home.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -30,6 +31,16 @@ pub(super) fn tell_stale(library: &Library, day: Date) {
 }
 
 impl App {
+    /// Teaches what came, once nobody is learning.
+    pub(super) fn teach_anew(&mut self) {
+        if self.visit.learning.is_none()
+            && let Some(taught) = self.coming.take()
+        {
+            Arc::make_mut(&mut self.city).taught = taught.library;
+            self.locales = taught.locales;
+        }
+    }
+
     pub(super) fn print_lesson(&mut self, job: Uuid, tray: Tray) {
         let words = self.locales.of(self.visit.language);
         let learning = self.visit.learning.as_deref();

@@ -118,6 +118,10 @@ pub enum Event {
     LessonsUnread,
     /// What a lesson says about the world was looked at too long ago.
     LessonStale,
+    /// A pack of lessons came.
+    PackTaken,
+    /// A pack of lessons is not taught.
+    PackRefused,
     /// The clock is not to be believed.
     ClockDoubted,
     /// The program failed and ends; where, never with what.
@@ -126,7 +130,7 @@ pub enum Event {
 
 impl Event {
     /// Every event, in the order of the manual.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::Started,
         Self::Stopped,
         Self::VisitResumed,
@@ -151,6 +155,8 @@ impl Event {
         Self::ClipUnreadable,
         Self::LessonsUnread,
         Self::LessonStale,
+        Self::PackTaken,
+        Self::PackRefused,
         Self::ClockDoubted,
         Self::Panicked,
     ];
@@ -203,6 +209,10 @@ impl Event {
             Self::LessonStale => {
                 ("lesson-stale", "A lesson is not taught until somebody looks at its facts again")
             }
+            Self::PackTaken => ("pack-taken", "A pack of lessons came, and was taken"),
+            Self::PackRefused => {
+                ("pack-refused", "A pack of lessons is not taught: run acolhe lesson packs")
+            }
             Self::ClockDoubted => ("clock-doubted", "The clock is wrong: set it"),
             Self::Panicked => ("panicked", "The program failed and restarts"),
         }
@@ -222,6 +232,7 @@ pub fn log(event: Event, details: &[(&str, &str)]) {
         | Event::ClipUnreadable
         | Event::LessonsUnread
         | Event::LessonStale
+        | Event::PackRefused
         | Event::ClockDoubted => {
             tracing::warn!(id = event.id(), "{told}");
         }

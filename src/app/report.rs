@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use crate::content::packs::Taught;
 use crate::domain::appointment::Answer;
 use crate::domain::later::{NotOpened, Opened};
 use crate::domain::meeting::seat::Told;
@@ -68,6 +69,8 @@ pub enum Report {
     Voice(VoiceReport),
     /// What the microphone tells.
     Microphone(MicrophoneReport),
+    /// Packs of lessons came or went.
+    Lessons(Box<Taught>),
     /// A window asks.
     Asked(Asked),
 }

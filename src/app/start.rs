@@ -31,7 +31,7 @@ use crate::edge::printer::{self, PrinterPlaces, PrinterSetupError, PrinterThread
 use crate::edge::scanner::ScannerThread;
 use crate::edge::voice::{self, VoiceThread};
 use crate::folder::{FolderError, FolderLock};
-use crate::locale::{LocaleError, Locales};
+use crate::locale::LocaleError;
 use crate::paper::Crest;
 use crate::store::{Enrolment, Seal, Store, StoreError};
 
@@ -39,6 +39,7 @@ use super::courier::Courier;
 use super::lessons;
 use super::log::{Event as LogEvent, log};
 use super::microphone::Microphone;
+use super::packs::{PackThread, Packs};
 use super::printers::Printers;
 use super::speech::Said;
 use super::{App, Report};
@@ -116,9 +117,12 @@ impl App {
         let mut city = city::load(&setup.city_dir())?;
         city.others = languages::others(&words)?;
         city.code_words = code_words::load(&words)?;
-        city.taught = lessons::taught(&setup.assets.join("lessons"));
+        let mut packs = Packs::of(setup, &city, clock);
+        packs.look_at_stick();
+        let taught = packs.teach()?;
+        city.taught = taught.library;
         let city = Arc::new(city);
-        let locales = Locales::load(&words)?;
+        let locales = taught.locales;
         if let Some(language) = locales.lacks(&city.languages) {
             return Err(StartError::Language(language));
         }
@@ -180,6 +184,7 @@ impl App {
             answered: 0,
             courier,
             inbox,
+            _packs: PackThread::start(packs, reports.clone()),
             reports,
             delivering: HashSet::new(),
             looking: 0,
@@ -192,6 +197,7 @@ impl App {
             asking_leader: false,
             printed: Vec::new(),
             last_call: None,
+            coming: None,
             city,
         };
         if let Some(visit) = resumed {

@@ -8,7 +8,7 @@ mod simulate_queue;
 
 use std::error::Error;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -46,6 +46,9 @@ pub struct HubArgs {
         value_parser = secret
     )]
     database: Option<Secret>,
+    /// A folder with packs of lessons that stations may fetch; it is read at each call
+    #[arg(long, value_name = "DIR", env = "ACOLHE_LESSONS")]
+    lessons: Option<PathBuf>,
     #[command(subcommand)]
     task: Option<Command>,
 }
@@ -134,7 +137,8 @@ pub fn run(args: HubArgs, city: City, setup: &Setup) -> anyhow::Result<ExitCode>
                 };
                 log_to_standard_error();
                 let hub = open(city, database, setup).await?;
-                listen(&args.listen, hub.with_public_url(args.public_url)).await?;
+                let hub = hub.with_public_url(args.public_url).with_lessons(args.lessons);
+                listen(&args.listen, hub).await?;
                 Ok(ExitCode::SUCCESS)
             }
             Some(Command::Move) => {

@@ -33,12 +33,12 @@ pub struct Config {
     pub headphones: HeadphonesConfig,
     /// The tactile keypad.
     pub keypad: KeypadConfig,
-    /// Lessons.
-    pub lessons: LessonsConfig,
     /// The voice.
     pub voice: VoiceConfig,
     /// The microphone.
     pub microphone: MicrophoneConfig,
+    /// What is taught.
+    pub lessons: LessonsConfig,
     /// What is kept.
     pub store: StoreConfig,
     /// What is logged.
@@ -159,15 +159,6 @@ pub struct KeypadConfig {
     pub profile: Option<String>,
 }
 
-/// `[lessons]`
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct LessonsConfig {
-    /// Address of the machine in this room that leads groups; without one nobody joins any.
-    #[serde(deserialize_with = "optional_http_url")]
-    pub leader: Option<String>,
-}
-
 /// `[voice]`
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -234,6 +225,19 @@ const VOICES: &str = "Use \"speech-dispatcher\", \"system\" or \"silent\"";
 const VOICES: &str = "Use \"system\" or \"silent\"";
 #[cfg(not(feature = "voice"))]
 const VOICES: &str = "Use \"silent\"";
+
+/// `[lessons]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct LessonsConfig {
+    /// Where sticks are mounted: packs of lessons are taken from there, and from folders in it.
+    pub stick: Option<PathBuf>,
+    /// Whether packs are fetched from the city's hub as well.
+    pub hub: bool,
+    /// Address of the machine in this room that leads groups; without one nobody joins any.
+    #[serde(deserialize_with = "optional_http_url")]
+    pub leader: Option<String>,
+}
 
 /// `[store]`
 #[derive(Clone, Debug, Deserialize)]
@@ -353,6 +357,7 @@ pub(super) fn read(path: &Path) -> Result<Config, ConfigError> {
         &mut config.hub.database_file,
         &mut config.printer.path,
         &mut config.microphone.path,
+        &mut config.lessons.stick,
         &mut config.store.key_file,
     ];
     let counter = config.counter_printer.as_mut().map(|printer| &mut printer.path);

@@ -1,8 +1,11 @@
 //! The key that seals what waits for delivery: 32 random bytes, written as 64 hexadecimal digits.
 
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+
+use zeroize::Zeroizing;
 
 use super::{ConfigError, Setup};
 
@@ -39,6 +42,35 @@ pub(super) fn store_key_with(
     make(&path).map_err(|source| ConfigError::MakeKey { path: path.clone(), source })?;
     refuse_exposed(&path)?;
     read(&path)
+}
+
+/// The text of a file that only its owner may read.
+///
+/// # Errors
+///
+/// It cannot be read, or can be read by others.
+pub fn read_secret(path: &Path) -> Result<Zeroizing<String>, ConfigError> {
+    refuse_exposed(path)?;
+    super::read(path).map(Zeroizing::new)
+}
+
+/// Makes a file that only its owner may read, whole or not at all; tells whether it was made: what
+/// is there already stays as it is.
+///
+/// # Errors
+///
+/// It cannot be written.
+pub fn make_secret(path: &Path, text: &str) -> io::Result<bool> {
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    match file.persist_noclobber(path) {
+        Ok(_) => File::open(folder)?.sync_all().map(|()| true),
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(error.error),
+    }
 }
 
 fn kept_store_key_with(
@@ -82,24 +114,17 @@ fn parse(text: &str) -> Option<[u8; 32]> {
     Some(key)
 }
 
-/// Makes a key that is whole or not there, readable by its owner only; one that somebody else
-/// has made meanwhile is kept.
+/// Makes a key; one that somebody else has made meanwhile is kept.
 fn make(path: &Path) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let mut key = [0; 32];
-    getrandom::fill(&mut key).map_err(io::Error::other)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    for byte in key {
-        write!(file, "{byte:02x}")?;
+    let mut key = Zeroizing::new([0; 32]);
+    getrandom::fill(key.as_mut()).map_err(io::Error::other)?;
+    let mut text = Zeroizing::new(String::with_capacity(2 * key.len() + 1));
+    for byte in *key {
+        // Writing into a text cannot fail.
+        let _ = write!(text, "{byte:02x}");
     }
-    writeln!(file)?;
-    file.as_file().sync_all()?;
-    match file.persist_noclobber(path) {
-        Err(error) if error.error.kind() != io::ErrorKind::AlreadyExists => return Err(error.error),
-        _ => {}
-    }
-    File::open(folder)?.sync_all()
+    text.push('\n');
+    make_secret(path, &text).map(|_| ())
 }
 
 #[cfg(unix)]

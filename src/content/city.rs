@@ -3,6 +3,7 @@
 //! One file of the folder, one reader below. What others refer to (groups, questions, contacts)
 //! is read first, so that a reference that does not resolve is told where it stands.
 
+mod authors;
 mod booking;
 mod branches;
 mod emergencies;
@@ -79,6 +80,7 @@ pub(super) fn read(dir: &Path, faults: &Collector) -> Option<City> {
     words::read(dir, faults, &mut city, words::Unnamed { groups, services, questions });
     signs::read(dir, faults, city.signs.as_mut());
     queue::read(dir, faults, &mut city);
+    city.authors = authors::read(dir, faults);
     Some(city)
 }
 

@@ -7,7 +7,7 @@
 mod curriculum;
 mod lesson;
 mod phone;
-mod words;
+pub(super) mod words;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -37,18 +37,31 @@ pub fn load(dir: &Path) -> Result<Library, Faults> {
 pub fn check(dir: &Path, locales: &Path) -> Faults {
     let faults = Collector::default();
     let library = read(dir, &faults);
-    words::check(&library, locales, &faults);
+    judge(&library, dir, locales, &faults);
+    faults.into_faults()
+}
+
+/// Reads and checks lessons that were taken out of their library. `whole` is a library that lists
+/// the outcomes; what comes before one of these lessons may be elsewhere.
+pub(super) fn read_some(dir: &Path, locales: &Path, whole: &Path, faults: &Collector) -> Library {
+    let library = read_with(dir, outcomes(whole, faults), faults);
+    judge(&library, dir, locales, faults);
+    library
+}
+
+/// Tells words that are missing, and lessons that somebody cannot end.
+fn judge(library: &Library, dir: &Path, locales: &Path, faults: &Collector) {
+    words::check(library, locales, faults);
     for lesson in &library.lessons {
         for rung in Rung::ALL {
             for bot in Bot::ALL {
-                if let Err(stuck) = play(&library, lesson, rung, bot) {
+                if let Err(stuck) = play(library, lesson, rung, bot) {
                     let remedy = "Let every screen lead on, and every step have a way to be done";
-                    tell(&faults, &file(dir, &lesson.id), stuck.to_string(), remedy);
+                    tell(faults, &file(dir, &lesson.id), stuck.to_string(), remedy);
                 }
             }
         }
     }
-    faults.into_faults()
 }
 
 fn tell(faults: &Collector, file: &Path, what: String, remedy: &str) {
@@ -62,12 +75,18 @@ fn file(dir: &Path, id: &LessonId) -> PathBuf {
 }
 
 fn read(dir: &Path, faults: &Collector) -> Library {
+    let library = read_with(dir, outcomes(dir, faults), faults);
+    check_needs(dir, &library.lessons, faults);
+    library
+}
+
+fn read_with(dir: &Path, outcomes: BTreeMap<String, String>, faults: &Collector) -> Library {
     let phone = phone::read(&dir.join("phone"), faults);
     let personas = personas(&dir.join("personas"), faults);
     let known = lesson::References {
         phone: &phone,
         personas: personas.keys().cloned().collect(),
-        outcomes: outcomes(dir, faults).into_keys().collect(),
+        outcomes: outcomes.into_keys().collect(),
     };
     let order = curriculum::read(dir, faults);
     let mut lessons = Vec::new();
@@ -75,7 +94,6 @@ fn read(dir: &Path, faults: &Collector) -> Library {
         let Some(source) = Source::read(file(dir, id), faults) else { continue };
         lessons.extend(lesson::read(&source, track, id, &known));
     }
-    check_order(dir, &lessons, faults);
     Library { lessons, phone, personas }
 }
 
@@ -142,7 +160,7 @@ fn files(dir: &Path) -> Vec<(String, PathBuf)> {
 }
 
 /// What comes before a lesson stands before it in the curriculum.
-fn check_order(dir: &Path, lessons: &[Lesson], faults: &Collector) {
+fn check_needs(dir: &Path, lessons: &[Lesson], faults: &Collector) {
     for (place, lesson) in lessons.iter().enumerate() {
         let before = lessons.get(..place).unwrap_or_default();
         for need in &lesson.needs {

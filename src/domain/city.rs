@@ -36,6 +36,15 @@ pub struct Coordinates {
     pub long: f64,
 }
 
+/// Somebody whose packs of lessons a city trusts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Author {
+    /// As staff are told.
+    pub name: String,
+    /// The public key (Ed25519).
+    pub key: [u8; 32],
+}
+
 /// A place with doors and hours where citizens are served.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Branch {
@@ -239,6 +248,8 @@ pub struct City {
     pub queue: Option<Arc<QueueRules>>,
     /// What is taught at its stations.
     pub taught: Library,
+    /// Whose packs of lessons it trusts.
+    pub authors: Vec<Author>,
     /// Languages that the station does not speak; who speaks one is met by an attendant.
     pub others: Vec<OtherLanguage>,
 }

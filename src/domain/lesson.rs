@@ -9,6 +9,7 @@ pub mod bot;
 mod firewall;
 mod gesture;
 mod graph;
+pub mod pack;
 mod phone;
 mod score;
 mod sitting;
@@ -92,15 +93,35 @@ pub struct Lesson {
     pub outcomes: Vec<Outcome>,
     /// What it says about the world, and until when that is true.
     pub facts: Option<Facts>,
+    /// The last day of the pack that brought it; none for what is the station's own.
+    pub until: Option<Date>,
     /// What is done, one after the other.
     pub steps: Vec<Step>,
 }
 
 impl Lesson {
-    /// Whether what it says about the world was looked at too long ago to be taught.
+    /// Whether what it says about the world was looked at too long ago to be taught, or the pack
+    /// that brought it is over.
     #[must_use]
     pub fn is_stale(&self, day: Date) -> bool {
-        self.facts.as_ref().is_some_and(|facts| facts.expires < day)
+        let facts = self.facts.as_ref().map(|facts| facts.expires);
+        facts.into_iter().chain(self.until).any(|last| last < day)
+    }
+
+    /// Visits every screen of the practice phone that it names.
+    pub fn each_phone(&mut self, mut visit: impl FnMut(&mut PhoneId)) {
+        for step in &mut self.steps {
+            match &mut step.task {
+                Task::Show(play) | Task::Do(play) | Task::Undo(play) => visit(&mut play.phone),
+                Task::Free { phone, reach } => {
+                    visit(phone);
+                    visit(reach);
+                }
+                Task::Spot { phone, .. } => visit(phone),
+                Task::Sort(items) => items.iter_mut().for_each(|item| visit(&mut item.phone)),
+                Task::Card | Task::Talk | Task::Slip | Task::Choose { .. } | Task::Real(_) => {}
+            }
+        }
     }
 }
 

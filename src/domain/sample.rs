@@ -55,6 +55,7 @@ pub fn city() -> City {
         signs: None,
         queue: None,
         taught: lessons::library(),
+        authors: Vec::new(),
         others: Vec::new(),
         code_words: code_words(),
         groups: ["LUZ", "RUA", "OUT"].map(group).to_vec(),

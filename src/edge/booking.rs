@@ -21,9 +21,6 @@ use crate::domain::appointment::{Answer, Ask, Booked, Day, Key};
 use crate::domain::booking::state::BookingRefusal;
 use crate::domain::city::{City, Language};
 
-/// Where the Open311 server of a hub lives, beside its own API.
-const OPEN311: [&str; 2] = ["open311", "v2"];
-
 /// The most days of one question.
 const DAYS: u32 = 31;
 
@@ -55,7 +52,7 @@ impl BookingClient {
         let url = Url::parse(&endpoint.url);
         let url = url.map_err(|_| Open311Error::Address(endpoint.url.clone()))?;
         let client = http::client(&url, CONNECT, WHOLE).map_err(Open311Error::Client)?;
-        let base = (endpoint.dialect != Dialect::Open311).then(|| beside(&url)).flatten();
+        let base = (endpoint.dialect != Dialect::Open311).then(|| http::beside(&url)).flatten();
         Ok(Self { client, base, key: endpoint.key.clone() })
     }
 
@@ -283,26 +280,13 @@ fn refusal(status: u16, body: &[u8]) -> Answer {
     }
 }
 
-/// The API beside an Open311 server, where that stands where a hub's does.
-fn beside(url: &Url) -> Option<Url> {
-    let mut segments: Vec<&str> = url.path_segments()?.filter(|part| !part.is_empty()).collect();
-    for part in OPEN311.into_iter().rev() {
-        if segments.pop()? != part {
-            return None;
-        }
-    }
-    let mut base = url.clone();
-    base.path_segments_mut().ok()?.clear().extend(segments).extend(["api", "v1"]);
-    Some(base)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_api_stands_beside_a_hubs_open311_and_beside_no_others() {
-        let beside = |url: &str| beside(&Url::parse(url).unwrap()).map(|url| url.to_string());
+        let beside = |url: &str| http::beside(&Url::parse(url).unwrap()).map(|url| url.to_string());
         for (url, api) in [
             ("http://127.0.0.1:8311/open311/v2", Some("http://127.0.0.1:8311/api/v1")),
             ("https://x.example/city/open311/v2/", Some("https://x.example/city/api/v1")),

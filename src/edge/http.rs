@@ -8,6 +8,9 @@ use reqwest::{Client, Response, Url};
 /// The largest answer that is read, in bytes.
 const LARGEST: usize = 1024 * 1024;
 
+/// Where the Open311 server of a hub lives, beside its own API.
+const OPEN311: [&str; 2] = ["open311", "v2"];
+
 /// A client for one server, which follows nobody elsewhere.
 ///
 /// # Errors
@@ -45,4 +48,17 @@ pub(super) async fn body(response: &mut Response) -> Result<Option<Vec<u8>>, req
         body.extend_from_slice(&chunk);
     }
     Ok(Some(body))
+}
+
+/// The API beside an Open311 server, where that stands where a hub's does.
+pub(super) fn beside(url: &Url) -> Option<Url> {
+    let mut segments: Vec<&str> = url.path_segments()?.filter(|part| !part.is_empty()).collect();
+    for part in OPEN311.into_iter().rev() {
+        if segments.pop()? != part {
+            return None;
+        }
+    }
+    let mut base = url.clone();
+    base.path_segments_mut().ok()?.clear().extend(segments).extend(["api", "v1"]);
+    Some(base)
 }

@@ -7,6 +7,7 @@ pub(super) mod asked;
 pub(super) mod asker;
 pub(super) mod bookings;
 mod document;
+mod lessons;
 pub(super) mod problem;
 pub(super) mod queue;
 mod staff;
@@ -82,6 +83,8 @@ pub(super) fn router() -> Router<Arc<Hub>> {
     };
     router
         .route("/openapi.json", get(told))
+        .route("/lessons", get(lessons::list))
+        .route("/lessons/{name}", get(lessons::pack))
         .fallback(async || Refused::from(Problem::NoSuchAddress))
         .method_not_allowed_fallback(async || Refused::from(Problem::WrongMethod))
 }

@@ -9,7 +9,8 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use super::{Course, ExportError, framework, package, page};
+use super::{Course, ExportError, framework, page};
+use crate::archive;
 use crate::domain::lesson::{Framework, Lesson, Outcome};
 
 /// The namespace of a course structure (cmi5, section 14).
@@ -33,7 +34,7 @@ pub fn package(course: &Course<'_>) -> Result<Vec<u8>, ExportError> {
     for lesson in &course.lessons {
         files.push((url(lesson), page::of(course, lesson)?.into_bytes()));
     }
-    package::zip(&files)
+    Ok(archive::pack(&files, "")?)
 }
 
 /// Where a lesson's page lies in the archive.

@@ -8,7 +8,8 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::script::Teller;
-use super::{Course, ExportError, LEVEL, package};
+use super::{Course, ExportError, LEVEL};
+use crate::archive;
 use crate::domain::action::Action;
 use crate::domain::learning::At;
 use crate::domain::lesson::{Graph, Lesson, Node, PartId, Said, Step, Task, Way};
@@ -56,7 +57,7 @@ pub fn package(course: &Course<'_>) -> Result<Vec<u8>, ExportError> {
     for item in &items {
         files.push((file(item), document(|xml| write(xml, item))?));
     }
-    package::zip(&files)
+    Ok(archive::pack(&files, "")?)
 }
 
 fn file(item: &Item) -> String {

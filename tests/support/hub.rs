@@ -10,6 +10,9 @@ use super::{Process, acolhe, printed, repository};
 /// Where standard error goes.
 const JOURNAL: &str = "journal";
 
+/// Where packs of lessons lie.
+const LESSONS: &str = "lessons";
+
 /// A hub that serves a city on a port of its own.
 pub(crate) struct Hub {
     folder: TempDir,
@@ -49,6 +52,11 @@ impl Hub {
     /// Its data folder.
     pub(crate) fn data(&self) -> std::path::PathBuf {
         self.folder.path().join("data")
+    }
+
+    /// Its folder for packs of lessons, which may not exist yet.
+    pub(crate) fn lessons(&self) -> std::path::PathBuf {
+        self.folder.path().join(LESSONS)
     }
 
     /// What it wrote to standard error.
@@ -138,7 +146,8 @@ fn listen(
     let mut command = command(folder, city, database);
     let journal = folder.path().join(JOURNAL);
     let errors = OpenOptions::new().create(true).append(true).open(&journal).expect("writable");
-    let (process, _, lines) = Process::start(command.args(["--listen", address]).stderr(errors));
+    command.args(["--listen", address]).arg("--lessons").arg(folder.path().join(LESSONS));
+    let (process, _, lines) = Process::start(command.stderr(errors));
     let told = || std::fs::read_to_string(&journal).unwrap_or_default();
     let line = lines.next().unwrap_or_else(|| panic!("the hub does not listen: {}", told()));
     let url = line.rsplit_once("http://").expect("an address").1;

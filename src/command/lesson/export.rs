@@ -107,7 +107,7 @@ fn chosen<'a>(ids: &[String], city: &'a City, now: Timestamp) -> anyhow::Result<
 }
 
 /// Writes a file that is not there yet.
-fn save(to: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+pub(super) fn save(to: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let cannot = || format!("Cannot write {}. Make its folder writable", to.display());
     let mut file = File::create_new(to).with_context(cannot)?;
     file.write_all(bytes).with_context(cannot)?;

@@ -11,6 +11,7 @@ use tokio::net::TcpListener;
 use crate::app::log::log_to_standard_error;
 use crate::command::hub::asked_to_end;
 use crate::config::Setup;
+use crate::content::packs::{Judge, Shelf, Taught};
 use crate::content::{city, lessons, pronunciation};
 use crate::domain::settings::Settings;
 use crate::edge::clock::Clock;
@@ -41,13 +42,18 @@ pub(super) struct LeadArgs {
 /// listen there.
 pub(super) fn run(args: &LeadArgs, setup: &Setup) -> anyhow::Result<ExitCode> {
     let mut city = city::load(&setup.city_dir())?;
-    city.taught = lessons::load(&setup.assets.join("lessons"))?;
-    ensure!(!city.taught.lessons.is_empty(), "There are no lessons. Run acolhe check");
+    let folder = setup.assets.join("lessons");
     let locales = Locales::load(&setup.assets.join("locales"))?;
+    let mut taught = Taught::own(lessons::load(&folder)?, locales);
+    let today = Clock::Machine.now().to_zoned(city.timezone.clone()).date();
+    // A pack that is not taught is told by doctor.
+    let _ = Shelf::of(&setup.data).teach(&mut taught, &Judge::of(&city, &folder), today);
+    city.taught = taught.library;
+    ensure!(!city.taught.lessons.is_empty(), "There are no lessons. Run acolhe check");
     FolderLock::make(&setup.data)?;
     let _lock = FolderLock::take(&setup.data, "lead.lock")?;
     let speaker = speaker(setup)?;
-    let mut lead = Lead::new(city, locales, Clock::Machine, setup.data.join(FILE))
+    let mut lead = Lead::new(city, taught.locales, Clock::Machine, setup.data.join(FILE))
         .with_crest(setup.city_dir().join("crest.svg"));
     if let Some(speaker) = speaker {
         lead = lead.with_speaker(speaker);

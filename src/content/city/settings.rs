@@ -88,6 +88,7 @@ pub(super) fn read(source: &Source<'_>) -> Option<(City, Settings)> {
             draft_days,
             queue: None,
             taught: Library::default(),
+            authors: Vec::new(),
             others: Vec::new(),
             signs: root.has("signs").then(|| root.table("signs", super::signs::table)),
             recovery_recipient: root.table("recovery", recipient),

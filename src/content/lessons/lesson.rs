@@ -51,6 +51,7 @@ pub(super) fn read(
             persona: persona(root, known),
             outcomes: outcomes(root, known),
             facts: root.has("facts").then(|| root.table("facts", facts)),
+            until: None,
             steps: step::read(root, known),
         };
         whole(root, &lesson);

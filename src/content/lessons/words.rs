@@ -10,7 +10,7 @@ use super::super::locales::ids;
 use crate::domain::lesson::{Lesson, Library, Step, Task};
 
 /// Where the words of lessons stand, in each language's folder.
-const FOLDER: &str = "lessons";
+pub(in crate::content) const FOLDER: &str = "lessons";
 
 /// Tells messages that are missing in every language, and those of nothing.
 pub(super) fn check(library: &Library, locales: &Path, faults: &Collector) {
@@ -35,6 +35,11 @@ pub(super) fn check(library: &Library, locales: &Path, faults: &Collector) {
 fn is_optional(id: &str, wanted: &BTreeSet<String>) -> bool {
     let Some((message, attribute)) = id.split_once('.') else { return false };
     matches!(attribute, "say" | "note" | "spoken") && wanted.contains(message)
+}
+
+/// The messages of some lessons, of their tracks and of the practice phone, without attributes.
+pub(in crate::content) fn messages(library: &Library) -> BTreeSet<String> {
+    wanted(library).into_iter().filter(|id| !id.contains('.')).collect()
 }
 
 /// Every message that something says, with its attributes as `message.attribute`.

@@ -69,6 +69,7 @@ pub fn library() -> Library {
         persona: Some("lourdes".to_owned()),
         outcomes: vec![Outcome { framework: Framework::Unesco, id: "0.1".to_owned() }],
         facts: None,
+        until: None,
         steps,
     };
     let home = [
