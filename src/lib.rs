@@ -19,6 +19,7 @@ pub mod folder;
 #[cfg(feature = "hub")]
 pub mod hub;
 pub mod icons;
+pub mod leaflet;
 pub mod lesson_export;
 pub mod locale;
 pub mod paper;

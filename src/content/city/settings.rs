@@ -87,6 +87,7 @@ pub(super) fn read(source: &Source<'_>) -> Option<(City, Settings)> {
             note_days,
             draft_days,
             queue: None,
+            places: Vec::new(),
             taught: Library::default(),
             others: Vec::new(),
             signs: root.has("signs").then(|| root.table("signs", super::signs::table)),
