@@ -2,7 +2,7 @@
 
 mod kit;
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -12,10 +12,10 @@ use anyhow::{Context as _, bail, ensure};
 use clap::ValueEnum;
 
 use crate::command::language_of;
+use crate::command::lesson::{chosen, save};
 use crate::config::Setup;
 use crate::content::{city, lessons};
 use crate::domain::city::{City, Language, Service};
-use crate::domain::lesson::Lesson;
 use crate::edge::clock::Clock;
 use crate::leaflet::Maker;
 use crate::locale::Locales;
@@ -154,7 +154,7 @@ pub fn run(args: &LeafletArgs, setup: &Setup) -> anyhow::Result<ExitCode> {
     };
     match &args.command {
         Command::Lesson { how, .. } => {
-            let chosen = lessons_of(&maker, names)?;
+            let chosen = chosen(names, &city, maker.now)?;
             let made = chosen.into_iter().map(|it| (it.id.0.clone(), maker.lesson(it))).collect();
             press.print(made, how)?;
         }
@@ -171,21 +171,6 @@ pub fn run(args: &LeafletArgs, setup: &Setup) -> anyhow::Result<ExitCode> {
         Command::Kit { out, .. } => kit::write(&maker, &mut press, out)?,
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// The lessons of these ids, or all that are taught; in the order of the curriculum.
-fn lessons_of<'a>(maker: &Maker<'a>, ids: &[String]) -> anyhow::Result<Vec<&'a Lesson>> {
-    let city = maker.city;
-    let day = maker.now.to_zoned(city.timezone.clone()).date();
-    let taught: Vec<&Lesson> = city.taught.taught(city.country, day).collect();
-    ensure!(!taught.is_empty(), "Nothing is taught in {}. Run acolhe check", city.name);
-    for id in ids {
-        let known = || taught.iter().map(|it| it.id.0.as_str()).collect::<Vec<_>>().join(", ");
-        let there = taught.iter().any(|lesson| lesson.id.0 == *id);
-        ensure!(there, "No lesson {id} is taught in {} today. Use {}", city.name, known());
-    }
-    let wanted = |lesson: &&Lesson| ids.is_empty() || ids.contains(&lesson.id.0);
-    Ok(taught.into_iter().filter(wanted).collect())
 }
 
 /// The services of these codes, or all; in the order of the catalogue.
@@ -247,14 +232,6 @@ impl Press {
 fn make_folder(folder: &Path) -> anyhow::Result<()> {
     fs::create_dir(folder)
         .with_context(|| format!("Cannot make {}. Make its folder writable", folder.display()))
-}
-
-/// Writes a file that is not there yet.
-fn save(to: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let cannot = || format!("Cannot write {}. Make its folder writable", to.display());
-    let mut file = File::create_new(to).with_context(cannot)?;
-    file.write_all(bytes).with_context(cannot)?;
-    file.sync_all().with_context(cannot)
 }
 
 /// Draws the screens of the practice phone.

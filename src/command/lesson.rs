@@ -9,6 +9,8 @@ use std::process::ExitCode;
 
 use crate::config::Setup;
 
+pub(super) use export::{chosen, save};
+
 /// Try lessons, learn how they go, and take them elsewhere
 #[derive(Debug, clap::Args)]
 pub struct LessonArgs {

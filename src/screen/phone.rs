@@ -36,8 +36,11 @@ const LINE: f32 = 1.28;
 /// Above and below the words of a part.
 const PADDING: f32 = 5.0;
 
-/// Glass on which a phone is as wide as on a leaflet: 82 mm.
-const PAPER: Panel = Panel { width: 100, height: 240, distance: 300 };
+/// Glass on which a phone is as wide as on a leaflet: 82 mm, and 120 mm where a word needs it.
+const PAPERS: [Panel; 2] = [
+    Panel { width: 100, height: 240, distance: 300 },
+    Panel { width: 146, height: 240, distance: 300 },
+];
 /// The letters of a phone on a leaflet: from 17 to 14 points, in millimetres.
 const PAPER_EM: f32 = 6.0;
 /// The height above which its letters become smaller, in millimetres.
@@ -102,15 +105,21 @@ impl Phone {
     /// which no word is torn and it is not too high, and none smaller than the smallest.
     pub(super) fn on_paper(view: &View, ruler: &Ruler) -> Option<Self> {
         let header = view.phone.as_ref()?;
-        let sizes = (0..=4_u8).map(|step| PAPER_EM - f32::from(step) * 0.25);
-        let mut smallest = None;
-        for phone in sizes.filter_map(|em| Self::with(view, header, em, PAPER, ruler)) {
-            if phone.height <= PAPER_HEIGHT {
-                return Some(phone);
+        let size = |step: u8| PAPER_EM - f32::from(step) * 0.25;
+        for panel in PAPERS {
+            let mut smallest = None;
+            for em in (0..=4).map(size) {
+                let phone = Self::with(view, header, em, panel, ruler);
+                if phone.as_ref().is_some_and(|phone| phone.height <= PAPER_HEIGHT) {
+                    return phone;
+                }
+                smallest = phone.or(smallest);
             }
-            smallest = Some(phone);
+            if smallest.is_some() {
+                return smallest;
+            }
         }
-        smallest
+        None
     }
 
     /// Its width and height in millimetres.

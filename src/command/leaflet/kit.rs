@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{Press, lessons_of, make_folder};
+use super::{Press, make_folder};
+use crate::command::lesson::chosen;
 use crate::leaflet::Maker;
 use crate::paper::Kind;
 
@@ -12,7 +13,7 @@ use crate::paper::Kind;
 ///
 /// Nothing is taught, or a file cannot be written.
 pub(super) fn write(maker: &Maker<'_>, press: &mut Press, out: &Path) -> anyhow::Result<()> {
-    let lessons = lessons_of(maker, &[])?;
+    let lessons = chosen(&[], maker.city, maker.now)?;
     make_folder(out)?;
     let sheets = [
         ("poster.pdf", vec![maker.poster()]),

@@ -343,6 +343,9 @@ impl Composer<'_> {
     fn abreast(&mut self, step: &Step) -> Part {
         let (left, room) = self.all();
         let Some(figure) = &step.figure else { return self.numbered(step, (left, room)) };
+        if matches!(figure, Figure::Screen(dots) if dots.points().0 > 0.5 * room) {
+            return self.stacked(step);
+        }
         let figure = figure_part(figure, (0.5 * room, self.height()));
         let wide = figure.1;
         let words = self.numbered(step, (left, room - wide - GAP));
