@@ -26,8 +26,8 @@ fn told(output: &Output) -> String {
 
 /// What a reader of the file sees, if this machine has one.
 fn read(file: &Path) -> Option<String> {
-    let read = Command::new("pdftotext").args(["-layout", "-enc", "UTF-8"]).arg(file).arg("-");
-    let output = { read }.output().ok()?;
+    let mut command = Command::new("pdftotext");
+    let output = command.args(["-layout", "-enc", "UTF-8"]).arg(file).arg("-").output().ok()?;
     assert!(output.status.success() && output.stderr.is_empty(), "{}", told(&output));
     Some(String::from_utf8(output.stdout).unwrap())
 }
