@@ -10,6 +10,7 @@ pub mod import;
 pub mod keypad;
 #[cfg(feature = "screen")]
 pub mod kiosk;
+pub mod leaflet;
 pub mod lesson;
 pub mod outbox;
 pub mod panel;
@@ -67,6 +68,7 @@ enum Command {
     Find(find::FindArgs),
     Import(import::ImportArgs),
     Keypad(keypad::KeypadArgs),
+    Leaflet(leaflet::LeafletArgs),
     Lesson(lesson::LessonArgs),
     Outbox(outbox::OutboxArgs),
     Panel(panel::PanelArgs),
@@ -114,6 +116,10 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Voice(args) => {
             let setup = Config::load(&cli.places)?;
             voice::run(&args, &setup)
+        }
+        Command::Leaflet(args) => {
+            let setup = Config::load(&cli.places)?;
+            leaflet::run(&args, &setup)
         }
         Command::Lesson(args) => {
             let setup = Config::load(&cli.places)?;

@@ -22,6 +22,7 @@ pub mod hub;
 pub mod icons;
 #[cfg(feature = "hub")]
 pub mod lead;
+pub mod leaflet;
 pub mod lesson_export;
 pub mod locale;
 pub mod paper;

@@ -11,15 +11,21 @@ mod ink;
 mod layout;
 mod page;
 mod pdf;
+mod picture;
 mod pictures;
 mod qr;
 mod raster;
+mod strip;
 mod text;
 
 pub use crest::Crest;
 pub use fonts::Fonts;
-pub use pdf::{Check, Entry, Record, pdf, record};
+pub use pdf::{
+    Check, Entry, Figure, Kind, Leaflet, Piece, Pin, Plan, Record, Step, leaflets, pdf, record,
+};
+pub use picture::Picture;
 pub use raster::Raster;
+pub use strip::{strip, strip_text};
 pub use text::text;
 
 use crate::domain::receipt::Slip;

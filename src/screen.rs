@@ -19,6 +19,7 @@ mod qr;
 mod ruler;
 mod sentences;
 mod staff;
+mod still;
 mod typing;
 pub mod ui;
 mod waiting_room;
@@ -50,6 +51,7 @@ use ui::{Intents, KioskWindow, Views};
 
 pub use guard::{Finger, Pauses};
 pub use monitors::{NoMonitors, monitors};
+pub use still::{NoStills, Stills};
 pub use waiting_room::{PanelOptions, Wall, open_panel};
 pub use window::{WindowError, open};
 

@@ -12,7 +12,7 @@ mod signs;
 use std::path::{Path, PathBuf};
 
 use acolhe::content;
-use acolhe::domain::city::{City, HolidayDate, Language, ServiceCode};
+use acolhe::domain::city::{City, HolidayDate, Language, PlaceKind, ServiceCode};
 use acolhe::domain::term::Term;
 
 #[path = "content/queue.rs"]
@@ -253,6 +253,36 @@ fn places_are_on_earth_and_hours_run_forward() {
             "streets.csv:2: lat is \"91\". Write degrees from -90 to 90",
             "streets.csv:3: long is \"west\". Write degrees from -180 to 180",
         ]);
+}
+
+#[test]
+fn places_of_the_guide_may_be_left_out_and_their_mistakes_are_told() {
+    assert!(Tiny::new().load().expect("no faults").places.is_empty());
+    let head = "name,kinds,address,hours,phone,lat,long\n";
+    let write = |tiny: &Tiny, rows: &str| {
+        std::fs::write(tiny.path("places.csv"), format!("{head}{rows}")).expect("writable");
+    };
+    let tiny = Tiny::new();
+    write(&tiny, "Biblioteca,internet help,\"Rua A, 1\",,,-22.9,-43.2\n");
+    let places = tiny.load().expect("no faults").places;
+    assert_eq!(places[0].kinds, [PlaceKind::Internet, PlaceKind::Help]);
+    assert_eq!((places[0].hours.as_str(), places[0].phone.as_str()), ("", ""));
+
+    let wrong = "Biblioteca,internet wifi,Rua A,,,-22.9,-43.2\n\
+        Biblioteca,help help,Rua A,,,-122.9,-43.2\n\
+        ,,,,,-22.9,-43.2\n";
+    write(&tiny, wrong);
+    tiny.tells(&[
+        "places.csv:2: kinds is \"internet wifi\". Use internet, computers, courses, help, with",
+        "places.csv:3: kinds names help twice. Take one out",
+        "places.csv:3: lat is \"-122.9\". Write degrees from -90 to 90",
+        "places.csv:3: the place Biblioteca stands twice. Take one out",
+        "places.csv:4: name is empty. Write a name",
+        "places.csv:4: kinds is empty. Write a kinds",
+        "places.csv:4: address is empty. Write a address",
+    ]);
+    write(&tiny, &(0..41).map(|n| format!("P{n},help,Rua,,,-22.9,-43.2\n")).collect::<String>());
+    tiny.tells(&["places.csv:1: there are 41 places. Keep the 40 that most people can reach"]);
 }
 
 #[test]

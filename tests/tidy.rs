@@ -16,6 +16,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("config", &["content", "domain"]),
     ("folder", &[]),
     ("icons", &[]),
+    ("leaflet", &["domain", "locale", "paper", "view"]),
     ("lead", &["domain", "edge", "hub", "lesson_export", "locale", "paper", "view", "wire"]),
     ("lesson_export", &["archive", "domain", "icons", "locale", "view"]),
     ("paper", &["domain", "icons"]),
@@ -46,6 +47,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "folder",
             "hub",
             "lead",
+            "leaflet",
             "lesson_export",
             "locale",
             "paper",
@@ -192,7 +194,7 @@ fn every_message_that_the_views_name_exists_in_every_language() {
     assert_eq!(known, messages("en"));
     let mut faults = Vec::new();
     let tells = |path: &&PathBuf| {
-        matches!(layer(path).as_str(), "lesson_export" | "view")
+        matches!(layer(path).as_str(), "leaflet" | "lesson_export" | "view")
             || path.starts_with(source().join("hub/web"))
     };
     for path in rust_files(&source()).iter().filter(tells) {

@@ -14,7 +14,9 @@ use std::process::ExitCode;
 
 use crate::config::Setup;
 
-/// Try lessons, learn how they go, pack them for other stations, and take them elsewhere
+pub(super) use export::{chosen, save};
+
+/// Try lessons, lead a group, learn how lessons go, pack them for other stations, and export them
 #[derive(Debug, clap::Args)]
 pub struct LessonArgs {
     #[command(subcommand)]

@@ -9,6 +9,7 @@ mod branches;
 mod emergencies;
 mod hours;
 pub(super) mod lists;
+mod places;
 mod questions;
 mod queue;
 mod services;
@@ -62,6 +63,9 @@ pub(super) fn read(dir: &Path, faults: &Collector) -> Option<City> {
         .and_then(|source| branches::read(&source, &city.languages))
         .unwrap_or_default();
     city.streets = file("streets.csv").map(|source| lists::streets(&source)).unwrap_or_default();
+    if dir.join("places.csv").exists() {
+        city.places = file("places.csv").map(|source| places::places(&source)).unwrap_or_default();
+    }
     city.holidays = file("holidays.csv").map(|source| lists::holidays(&source)).unwrap_or_default();
     city.emergencies = emergencies.unwrap_or_default();
     city.booking =

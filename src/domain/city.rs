@@ -3,6 +3,7 @@
 //! Everything here is read from `cities/<name>/` by `content` and never changes while a program
 //! runs. The format is described in `docs/city-format.md`.
 
+mod place;
 mod service;
 
 use std::collections::{BTreeMap, HashMap};
@@ -19,6 +20,7 @@ use super::signs::Signs;
 use super::term::Term;
 
 pub use super::language::{Language, OtherLanguage};
+pub use place::{Place, PlaceKind};
 pub use service::{
     Datatype, Group, IdentityNeed, PlaceNeed, Question, QuestionWords, Service, ServiceCode,
     ServiceKind, ServiceWords,
@@ -246,6 +248,8 @@ pub struct City {
     pub signs: Option<Signs>,
     /// The rules of its queue; `None` where it calls nobody by ticket.
     pub queue: Option<Arc<QueueRules>>,
+    /// Where one can go online, use a computer, learn, or find help.
+    pub places: Vec<Place>,
     /// What is taught at its stations.
     pub taught: Library,
     /// Whose packs of lessons it trusts.

@@ -54,6 +54,7 @@ pub fn city() -> City {
         recovery_recipient: None,
         signs: None,
         queue: None,
+        places: Vec::new(),
         taught: lessons::library(),
         authors: Vec::new(),
         others: Vec::new(),

@@ -1,5 +1,6 @@
 //! The typeface of the paper: Andika, made by SIL for people who are learning to read.
 
+use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use cosmic_text::{
@@ -30,6 +31,8 @@ pub struct Fonts {
     system: FontSystem,
     glyphs: SwashCache,
     family: String,
+    /// Widths of words that were set, in ems, for there are few different ones.
+    widths: HashMap<(String, bool), f32>,
 }
 
 impl std::fmt::Debug for Fonts {
@@ -79,7 +82,7 @@ impl Fonts {
             tracing::warn!(family, "Paper is not set in Andika: install Debian's fonts-sil-andika");
         }
         let glyphs = SwashCache::new();
-        Ok(Self { system: system(database), glyphs, family })
+        Ok(Self { system: system(database), glyphs, family, widths: HashMap::new() })
     }
 
     /// The typeface that paper is set in, and the one that was hoped for.
@@ -94,6 +97,17 @@ impl Fonts {
         let (_, database) = used.into_locale_and_db();
         self.system = system(database);
         self.glyphs = SwashCache::new();
+        self.widths.clear();
+    }
+
+    /// The width of a run that was measured before.
+    pub(super) fn known_width(&self, run: Run<'_>) -> Option<f32> {
+        self.widths.get(&(run.text.to_owned(), run.bold)).copied()
+    }
+
+    /// Remembers the width of a run, until everything is forgotten.
+    pub(super) fn note_width(&mut self, run: Run<'_>, width: f32) {
+        self.widths.insert((run.text.to_owned(), run.bold), width);
     }
 
     /// Sets runs one after another in lines at most `width` dots wide.

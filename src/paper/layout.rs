@@ -54,7 +54,7 @@ pub(super) fn draw(
     Ok(page.tear_off())
 }
 
-fn put(
+pub(super) fn put(
     page: &mut Page<'_>,
     block: &Block,
     crest: Option<&Crest>,

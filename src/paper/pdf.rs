@@ -5,15 +5,19 @@
 
 mod blocks;
 mod file;
+mod leaflet;
 mod letters;
+mod parts;
 mod record;
 mod sheet;
 
 use super::{Crest, Fonts, PaperError};
 use crate::domain::receipt::{Block, Slip};
 use blocks::Composer;
-use sheet::Sheet;
+use file::File;
+use sheet::{Format, Sheet};
 
+pub use leaflet::{Figure, Kind, Leaflet, Piece, Pin, Plan, Step, leaflets};
 pub use record::{Check, Entry, Record, record};
 
 /// The smallest body text.
@@ -27,7 +31,8 @@ const SCALES: [u8; 7] = [140, 130, 120, 115, 110, 105, 100];
 /// # Errors
 /// [`PaperError::QrTooLarge`]; [`PaperError::NoTypeface`] when the typeface cannot be embedded.
 pub fn pdf(slip: &Slip, crest: Option<&Crest>, fonts: &mut Fonts) -> Result<Vec<u8>, PaperError> {
-    let file = sheets(slip, crest, fonts).and_then(|sheets| file::write(&sheets, crest, fonts));
+    let file = sheets(slip, crest, fonts)
+        .and_then(|sheets| file::write(&sheets, &File::PLAIN, crest, fonts));
     fonts.forget();
     file
 }
@@ -43,7 +48,7 @@ fn sheets(slip: &Slip, crest: Option<&Crest>, fonts: &mut Fonts) -> Result<Vec<S
         let mut composer = Composer::new(fonts, body, crest.map(Crest::shape));
         composer.put(&slip.blocks)?;
         let cramped = composer.cramped();
-        sheets = sheet::fill(composer.parts(), fonts, number, sheet::FOOT);
+        sheets = sheet::fill(composer.parts(), Format::A4, fonts, number, sheet::FOOT);
         if sheets.len() <= 1 && !cramped {
             break;
         }

@@ -36,6 +36,16 @@ const LINE: f32 = 1.28;
 /// Above and below the words of a part.
 const PADDING: f32 = 5.0;
 
+/// Glass on which a phone is as wide as on a leaflet: 82 mm, and 120 mm where a word needs it.
+const PAPERS: [Panel; 2] = [
+    Panel { width: 100, height: 240, distance: 300 },
+    Panel { width: 146, height: 240, distance: 300 },
+];
+/// The letters of a phone on a leaflet: from 17 to 14 points, in millimetres.
+const PAPER_EM: f32 = 6.0;
+/// The height above which its letters become smaller, in millimetres.
+const PAPER_HEIGHT: f32 = 125.0;
+
 /// Where a part stands.
 #[derive(Clone, Debug, PartialEq)]
 struct Slot {
@@ -89,6 +99,32 @@ impl Phone {
             smallest = Some(phone);
         }
         smallest
+    }
+
+    /// Lays a phone out for paper, where nothing stands beside it: with the largest letters in
+    /// which no word is torn and it is not too high, and none smaller than the smallest.
+    pub(super) fn on_paper(view: &View, ruler: &Ruler) -> Option<Self> {
+        let header = view.phone.as_ref()?;
+        let size = |step: u8| PAPER_EM - f32::from(step) * 0.25;
+        for panel in PAPERS {
+            let mut smallest = None;
+            for em in (0..=4).map(size) {
+                let phone = Self::with(view, header, em, panel, ruler);
+                if phone.as_ref().is_some_and(|phone| phone.height <= PAPER_HEIGHT) {
+                    return phone;
+                }
+                smallest = phone.or(smallest);
+            }
+            if smallest.is_some() {
+                return smallest;
+            }
+        }
+        None
+    }
+
+    /// Its width and height in millimetres.
+    pub(super) fn size(&self) -> (f32, f32) {
+        (self.width, self.height)
     }
 
     /// As high as a phone is where there is room, and what stands on it larger.

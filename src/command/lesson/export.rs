@@ -93,7 +93,11 @@ pub(super) fn run(args: &ExportArgs, setup: &Setup) -> anyhow::Result<ExitCode> 
 }
 
 /// The lessons of these ids, or all that are taught; in the order of the curriculum.
-fn chosen<'a>(ids: &[String], city: &'a City, now: Timestamp) -> anyhow::Result<Vec<&'a Lesson>> {
+pub(in crate::command) fn chosen<'a>(
+    ids: &[String],
+    city: &'a City,
+    now: Timestamp,
+) -> anyhow::Result<Vec<&'a Lesson>> {
     let day = now.to_zoned(city.timezone.clone()).date();
     let taught: Vec<&Lesson> = city.taught.taught(city.country, day).collect();
     ensure!(!taught.is_empty(), "Nothing is taught in {}. Run acolhe check", city.name);
@@ -107,7 +111,7 @@ fn chosen<'a>(ids: &[String], city: &'a City, now: Timestamp) -> anyhow::Result<
 }
 
 /// Writes a file that is not there yet.
-pub(super) fn save(to: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+pub(in crate::command) fn save(to: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let cannot = || format!("Cannot write {}. Make its folder writable", to.display());
     let mut file = File::create_new(to).with_context(cannot)?;
     file.write_all(bytes).with_context(cannot)?;

@@ -43,7 +43,7 @@ pub(crate) fn street(row: &Row<'_>) -> Street {
 }
 
 /// Degrees with a decimal point, or with the comma that spreadsheets here write.
-fn degrees(row: &Row<'_>, column: &str, limit: f64) -> f64 {
+pub(super) fn degrees(row: &Row<'_>, column: &str, limit: f64) -> f64 {
     let text = row.text(column);
     match text.replace(',', ".").parse::<f64>() {
         Ok(degrees) if (-limit..=limit).contains(&degrees) => degrees,

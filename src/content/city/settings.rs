@@ -87,6 +87,7 @@ pub(super) fn read(source: &Source<'_>) -> Option<(City, Settings)> {
             note_days,
             draft_days,
             queue: None,
+            places: Vec::new(),
             taught: Library::default(),
             authors: Vec::new(),
             others: Vec::new(),

@@ -2,11 +2,10 @@
 //!
 //! As on thermal paper the number, the code and the dates between two rules leap to the eye.
 
-use qrcode::{Color, EcLevel, QrCode};
-
 use super::super::PaperError;
 use super::super::fonts::{Fonts, Run};
 use super::letters;
+use super::parts::{self, Align, across, beside, code, frame, under};
 use super::sheet::{BASELINE, LEADING, MARGIN, Mark, Part, ROOM};
 use crate::domain::receipt::Block;
 
@@ -21,21 +20,10 @@ const NAME: f32 = 1.25;
 const CREST: f32 = 3.6;
 /// The QR code without its quiet zone: 40 mm.
 const QR: f32 = 113.4;
-/// Blank modules around it.
-const QUIET: u8 = 4;
 /// Room to write by hand, 10 mm high and 70 mm wide at least.
 const WRITING: (f32, f32) = (28.0, 198.0);
-/// The smallest type in which a word is kept whole that is wider than the paper.
-const SMALLEST: f32 = 9.0;
 /// How many lines stay together.
 const TOGETHER: usize = 8;
-
-/// Where text stands between the left and the right.
-#[derive(Clone, Copy)]
-enum Align {
-    Left,
-    Centre,
-}
 
 /// Sets blocks in one size of type.
 pub(super) struct Composer<'f> {
@@ -103,7 +91,7 @@ impl<'f> Composer<'f> {
             // Toner and ink do not.
             Block::Fades(_) => {}
             Block::Qr(text) => {
-                let (code, side) = code(text)?;
+                let (code, side) = code(text, QR)?;
                 self.add(across(code, (MARGIN + (ROOM - side) / 2.0, 0.0), side));
             }
             Block::Passport { purpose, words, code, .. } => {
@@ -131,24 +119,9 @@ impl<'f> Composer<'f> {
         (left, room): (f32, f32),
         align: Align,
     ) -> Part {
-        let widest = letters::widest(self.fonts, runs);
-        let size = if widest * size > room {
-            self.cramped = true;
-            (room / widest - f32::EPSILON).max(SMALLEST)
-        } else {
-            size
-        };
-        let mut part = Part::default();
-        for line in letters::wrap(self.fonts, runs, room / size) {
-            let spare = match align {
-                Align::Left => 0.0,
-                Align::Centre => (room - line.width * size).max(0.0) / 2.0,
-            };
-            let y = part.height + BASELINE * size;
-            part.marks.push(Mark::Words { x: left + spare, y, size, line });
-            part.height += LEADING * size;
-        }
-        part
+        let fitting = parts::fitting(self.fonts, runs, size, room);
+        self.cramped |= fitting < size;
+        parts::text(self.fonts, runs, fitting, (left, room), align)
     }
 
     /// Body text across the paper; a long one may go on, on the next sheet.
@@ -192,15 +165,7 @@ impl<'f> Composer<'f> {
         let room = (MARGIN + inset, ROOM - 2.0 * inset);
         let words = self.text(&[Run::bold(text)], HEADING * self.body, room, Align::Centre);
         let mut part = across(words.marks, (0.0, inset), words.height + 2.0 * inset);
-        let (height, thick) = (part.height, 2.0);
-        for (x, y, width, height) in [
-            (MARGIN, 0.0, ROOM, thick),
-            (MARGIN, height - thick, ROOM, thick),
-            (MARGIN, 0.0, thick, height),
-            (MARGIN + ROOM - thick, 0.0, thick, height),
-        ] {
-            part.marks.push(Mark::Bar { x, y, width, height });
-        }
+        part.marks.extend(frame((MARGIN, 0.0), (ROOM, part.height), 2.0));
         self.add(part);
     }
 
@@ -256,7 +221,7 @@ impl<'f> Composer<'f> {
 
     /// Text, and beside it the code that it speaks of.
     fn text_and_code(&mut self, text: &str, address: &str) -> Result<(), PaperError> {
-        let (code, side) = code(address)?;
+        let (code, side) = code(address, QR)?;
         let room = ROOM - side;
         let words = self.text(&[Run::plain(text)], self.body, (MARGIN, room), Align::Left);
         self.add(beside(words, across(code, (MARGIN + room, 0.0), side)));
@@ -282,54 +247,6 @@ impl<'f> Composer<'f> {
         part.height = y + 0.3 * self.body;
         self.add(part);
     }
-}
-
-/// The modules of a code as black runs, and its side with the quiet zone.
-fn code(text: &str) -> Result<(Vec<Mark>, f32), PaperError> {
-    let code = QrCode::with_error_correction_level(text, EcLevel::M)
-        .map_err(|_| PaperError::QrTooLarge)?;
-    let modules = u8::try_from(code.width()).map_err(|_| PaperError::QrTooLarge)?;
-    let module = QR / f32::from(modules);
-    let place = |at: u8| f32::from(at + QUIET) * module;
-    let mut bars = Vec::new();
-    for y in 0..modules {
-        let is_dark = |x: &u8| code[(usize::from(*x), usize::from(y))] == Color::Dark;
-        let dark: Vec<u8> = (0..modules).filter(is_dark).collect();
-        for run in dark.chunk_by(|one, next| one + 1 == *next) {
-            let width = place(run[run.len() - 1] + 1) - place(run[0]);
-            // A hair higher than a module: else some printers leave white lines between rows.
-            bars.push(Mark::Bar { x: place(run[0]), y: place(y), width, height: 1.01 * module });
-        }
-    }
-    Ok((bars, f32::from(modules + 2 * QUIET) * module))
-}
-
-/// Marks moved to a place in a part of some height.
-fn across(mut marks: Vec<Mark>, (right, down): (f32, f32), height: f32) -> Part {
-    for mark in &mut marks {
-        mark.lower(down);
-        let (Mark::Words { x, .. } | Mark::Bar { x, .. } | Mark::Crest { x, .. }) = mark;
-        *x += right;
-    }
-    Part { marks, height, gap: 0.0 }
-}
-
-fn under(mut above: Part, mut below: Part) -> Part {
-    below.marks.iter_mut().for_each(|mark| mark.lower(above.height));
-    above.marks.append(&mut below.marks);
-    above.height += below.height;
-    above
-}
-
-/// Two columns, their middles at the same height; what is read first comes first.
-fn beside(mut first: Part, mut second: Part) -> Part {
-    let height = first.height.max(second.height);
-    for part in [&mut first, &mut second] {
-        let spare = (height - part.height) / 2.0;
-        part.marks.iter_mut().for_each(|mark| mark.lower(spare));
-    }
-    first.marks.append(&mut second.marks);
-    Part { marks: first.marks, height, gap: 0.0 }
 }
 
 /// Parts a number after the dot or dash that is nearest to its middle.

@@ -2,14 +2,17 @@
 //! asked for it or when.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use miniz_oxide::deflate::compress_to_vec_zlib;
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
-use pdf_writer::{Content, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
+use pdf_writer::{Content, Filter, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
 use subsetter::GlyphRemapper;
 
+use super::super::picture::Picture;
 use super::super::{Crest, Fonts, PaperError};
 use super::letters::{Face, Glyph};
-use super::sheet::{HEIGHT, Mark, Sheet, WIDTH};
+use super::sheet::{Mark, Sheet};
 
 const CATALOG: Ref = Ref::new(1);
 const PAGES: Ref = Ref::new(2);
@@ -23,6 +26,8 @@ const IDENTITY: SystemInfo<'static> =
 /// Grey dots along the crest's longer side, and black dots that each is the mean of.
 const CREST_DOTS: u16 = 300;
 const MEAN_OF: u8 = 4;
+/// How hard pictures are packed, from 0 to 10: hard enough for large white areas.
+const PACKING: u8 = 6;
 
 /// A font file of which some letters are used.
 struct Used {
@@ -36,9 +41,22 @@ struct Used {
     descent: f32,
 }
 
+/// What a file tells of itself.
+pub(super) struct File<'a> {
+    pub(super) title: &'a str,
+    /// BCP 47 tag of its words: assistive technology reads them in that voice.
+    pub(super) language: Option<&'a str>,
+}
+
+impl File<'_> {
+    /// Nothing but whose program wrote it.
+    pub(super) const PLAIN: Self = Self { title: "Acolhe", language: None };
+}
+
 /// Writes sheets as a file.
 pub(super) fn write(
     sheets: &[Sheet],
+    about: &File<'_>,
     crest: Option<&Crest>,
     fonts: &mut Fonts,
 ) -> Result<Vec<u8>, PaperError> {
@@ -47,27 +65,44 @@ pub(super) fn write(
     let mut next = Ref::new(FIRST_FREE);
     let font_ids: Vec<Ref> = used.values().map(|_| next.bump()).collect();
     let page_ids: Vec<(Ref, Ref)> = sheets.iter().map(|_| (next.bump(), next.bump())).collect();
+    let pictures = pictures(sheets);
+    let picture_ids: Vec<Ref> = pictures.iter().map(|_| next.bump()).collect();
 
-    pdf.catalog(CATALOG).pages(PAGES);
-    pdf.document_info(INFO).title(TextStr("Acolhe"));
+    let mut catalog = pdf.catalog(CATALOG);
+    catalog.pages(PAGES);
+    if let Some(language) = about.language {
+        catalog.lang(TextStr(language));
+    }
+    catalog.finish();
+    pdf.document_info(INFO).title(TextStr(about.title));
     let count = i32::try_from(sheets.len()).unwrap_or(i32::MAX);
     pdf.pages(PAGES).kids(page_ids.iter().map(|(page, _)| *page)).count(count);
     for (sheet, (page_id, content_id)) in sheets.iter().zip(&page_ids) {
         let mut page = pdf.page(*page_id);
         page.parent(PAGES).contents(*content_id);
-        page.media_box(Rect::new(0.0, 0.0, WIDTH, HEIGHT));
+        page.media_box(Rect::new(0.0, 0.0, sheet.format.width, sheet.format.height));
         let mut resources = page.resources();
         let mut names = resources.fonts();
         for (font, id) in used.values().zip(&font_ids) {
             names.pair(Name(font.name.as_bytes()), *id);
         }
         names.finish();
+        let mut objects = resources.x_objects();
         if crest.is_some() {
-            resources.x_objects().pair(CREST_NAME, CREST);
+            objects.pair(CREST_NAME, CREST);
         }
+        for (number, picture) in pictures.iter().enumerate() {
+            if dots(sheet).any(|dots| Arc::ptr_eq(dots, picture)) {
+                objects.pair(Name(&picture_name(number)), picture_ids[number]);
+            }
+        }
+        objects.finish();
         resources.finish();
         page.finish();
-        pdf.stream(*content_id, &content(sheet, &used));
+        pdf.stream(*content_id, &content(sheet, &used, &pictures));
+    }
+    for (dots, id) in pictures.iter().zip(&picture_ids) {
+        dotted(&mut pdf, dots, *id);
     }
     for (font, id) in used.values().zip(&font_ids) {
         embed(&mut pdf, font, *id, &mut next);
@@ -76,6 +111,39 @@ pub(super) fn write(
         picture(&mut pdf, crest);
     }
     Ok(pdf.finish())
+}
+
+/// The pictures on a sheet.
+fn dots(sheet: &Sheet) -> impl Iterator<Item = &Arc<Picture>> {
+    sheet.marks.iter().filter_map(|mark| match mark {
+        Mark::Picture { dots, .. } => Some(dots),
+        _ => None,
+    })
+}
+
+/// The pictures on some sheets, each once.
+fn pictures(sheets: &[Sheet]) -> Vec<&Arc<Picture>> {
+    let mut known: Vec<&Arc<Picture>> = Vec::new();
+    for picture in sheets.iter().flat_map(dots) {
+        if !known.iter().any(|it| Arc::ptr_eq(it, picture)) {
+            known.push(picture);
+        }
+    }
+    known
+}
+
+fn picture_name(number: usize) -> Vec<u8> {
+    format!("P{number}").into_bytes()
+}
+
+/// A picture in grey, packed.
+fn dotted(pdf: &mut Pdf, picture: &Picture, id: Ref) {
+    let packed = compress_to_vec_zlib(picture.grey(), PACKING);
+    let side = |dots: usize| i32::try_from(dots).unwrap_or(i32::MAX);
+    let mut image = pdf.image_xobject(id, &packed);
+    image.filter(Filter::FlateDecode);
+    image.width(side(picture.width())).height(side(picture.height())).bits_per_component(8);
+    image.color_space().device_gray();
 }
 
 /// Which letters are used, of which faces.
@@ -122,17 +190,36 @@ fn used(sheets: &[Sheet], fonts: &mut Fonts) -> Result<BTreeMap<Face, Used>, Pap
     if used.is_empty() && wanted > 0 { Err(PaperError::NoTypeface) } else { Ok(used) }
 }
 
-fn content(sheet: &Sheet, used: &BTreeMap<Face, Used>) -> Vec<u8> {
+fn content(sheet: &Sheet, used: &BTreeMap<Face, Used>, pictures: &[&Arc<Picture>]) -> Vec<u8> {
+    let all = sheet.format.height;
     let mut content = Content::new();
     for mark in &sheet.marks {
         match mark {
             Mark::Bar { x, y, width, height } => {
-                content.rect(*x, HEIGHT - y - height, *width, *height).fill_nonzero();
+                content.rect(*x, all - y - height, *width, *height).fill_nonzero();
             }
             Mark::Crest { x, y, width, height } => {
                 content.save_state();
-                content.transform([*width, 0.0, 0.0, *height, *x, HEIGHT - y - height]);
+                content.transform([*width, 0.0, 0.0, *height, *x, all - y - height]);
                 content.x_object(CREST_NAME).restore_state();
+            }
+            Mark::Picture { x, y, width, height, dots } => {
+                let number = pictures.iter().position(|it| Arc::ptr_eq(it, dots));
+                content.save_state();
+                content.transform([*width, 0.0, 0.0, *height, *x, all - y - height]);
+                content.x_object(Name(&picture_name(number.unwrap_or_default()))).restore_state();
+            }
+            Mark::Shape { corners, is_black } => {
+                content.save_state();
+                content.set_fill_gray(if *is_black { 0.0 } else { 1.0 });
+                for (index, (x, y)) in corners.iter().enumerate() {
+                    if index == 0 {
+                        content.move_to(*x, all - y);
+                    } else {
+                        content.line_to(*x, all - y);
+                    }
+                }
+                content.close_path().fill_nonzero().restore_state();
             }
             Mark::Words { x, y, size, line } => {
                 content.begin_text();
@@ -140,7 +227,7 @@ fn content(sheet: &Sheet, used: &BTreeMap<Face, Used>) -> Vec<u8> {
                 for run in line.glyphs.chunk_by(|one, next| one.face == next.face) {
                     if let Some(font) = used.get(&run[0].face) {
                         content.set_font(Name(font.name.as_bytes()), *size);
-                        content.set_text_matrix([1.0, 0.0, 0.0, 1.0, x, HEIGHT - y]);
+                        content.set_text_matrix([1.0, 0.0, 0.0, 1.0, x, all - y]);
                         show(&mut content, run, font);
                     }
                     x += size * run.iter().map(|glyph| glyph.advance).sum::<f32>();

@@ -86,7 +86,11 @@ pub(super) fn widest(fonts: &mut Fonts, runs: &[Run<'_>]) -> f32 {
 }
 
 pub(super) fn width(fonts: &mut Fonts, run: Run<'_>) -> f32 {
-    line(fonts, &[run]).width
+    fonts.known_width(run).unwrap_or_else(|| {
+        let width = line(fonts, &[run]).width;
+        fonts.note_width(run, width);
+        width
+    })
 }
 
 fn composed(text: &str) -> String {

@@ -5,8 +5,10 @@
 
 use super::super::PaperError;
 use super::super::fonts::{Fonts, Run};
+use super::file::File;
 use super::letters;
-use super::sheet::{self, BASELINE, MARGIN, Mark, Part, ROOM, Sheet};
+use super::parts::{frame, level, moved, under};
+use super::sheet::{self, BASELINE, Format, MARGIN, Mark, Part, ROOM, Sheet};
 
 /// A record of work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,11 +78,11 @@ pub fn record(record: &Record, fonts: &mut Fonts) -> Result<Vec<u8>, PaperError>
     let mut set = |body: f32| -> Vec<Sheet> {
         let mut composer = Composer { fonts, body };
         let parts = composer.parts(record);
-        sheet::fill(parts, composer.fonts, Some(&record.subject), body)
+        sheet::fill(parts, Format::A4, composer.fonts, Some(&record.subject), body)
     };
     let one = BODIES.into_iter().map(&mut set).find(|sheets| sheets.len() == 1);
     let sheets = one.unwrap_or_else(|| set(BODIES[0]));
-    let file = super::file::write(&sheets, None, fonts);
+    let file = super::file::write(&sheets, &File::PLAIN, None, fonts);
     fonts.forget();
     file
 }
@@ -256,35 +258,6 @@ impl Composer<'_> {
     }
 }
 
-fn frame((left, top): (f32, f32), (width, height): (f32, f32), thick: f32) -> [Mark; 4] {
-    [
-        (left, top, width, thick),
-        (left, top + height - thick, width, thick),
-        (left, top, thick, height),
-        (left + width - thick, top, thick, height),
-    ]
-    .map(|(x, y, width, height)| Mark::Bar { x, y, width, height })
-}
-
 fn with_gap(part: Part, gap: f32) -> Part {
     Part { gap, ..part }
-}
-
-/// Lower on the paper, with blank above.
-fn moved(mut part: Part, down: f32) -> Part {
-    part.marks.iter_mut().for_each(|mark| mark.lower(down));
-    part.height += down;
-    part
-}
-
-fn under(mut above: Part, below: Part) -> Part {
-    let mut below = moved(below, above.height);
-    above.marks.append(&mut below.marks);
-    Part { marks: above.marks, height: below.height, gap: 0.0 }
-}
-
-/// Two columns whose first lines stand at the same height.
-fn level(mut first: Part, mut second: Part) -> Part {
-    first.marks.append(&mut second.marks);
-    Part { marks: first.marks, height: first.height.max(second.height), gap: 0.0 }
 }

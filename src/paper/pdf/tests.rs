@@ -1,4 +1,4 @@
-use super::sheet::{HEIGHT, MARGIN, Mark, WIDTH};
+use super::sheet::{MARGIN, Mark};
 use super::*;
 
 const RECEIPTS: [&str; 3] = [
@@ -8,7 +8,7 @@ const RECEIPTS: [&str; 3] = [
 ];
 
 /// A fraction of a dot.
-const HAIR: f32 = 0.5;
+pub(super) const HAIR: f32 = 0.5;
 
 fn receipts() -> impl Iterator<Item = Slip> {
     RECEIPTS.into_iter().map(|json| serde_json::from_str(json).unwrap())
@@ -21,7 +21,7 @@ fn set(blocks: &[Block]) -> Vec<Sheet> {
 }
 
 /// What stands in each line of type, and its size.
-fn lines(sheets: &[Sheet]) -> Vec<(String, f32)> {
+pub(super) fn lines(sheets: &[Sheet]) -> Vec<(String, f32)> {
     let marks = sheets.iter().flat_map(|sheet| &sheet.marks);
     marks
         .filter_map(|mark| match mark {
@@ -39,11 +39,18 @@ fn size_of(sheets: &[Sheet], text: &str) -> f32 {
 }
 
 /// Left, top, right and bottom of what a mark covers.
-fn bounds(mark: &Mark) -> [f32; 4] {
+pub(super) fn bounds(mark: &Mark) -> [f32; 4] {
     match mark {
         Mark::Words { x, y, size, line } => [*x, y - size, x + size * line.width, y + 0.3 * size],
-        Mark::Bar { x, y, width, height } | Mark::Crest { x, y, width, height } => {
-            [*x, *y, x + width, y + height]
+        Mark::Bar { x, y, width, height }
+        | Mark::Crest { x, y, width, height }
+        | Mark::Picture { x, y, width, height, .. } => [*x, *y, x + width, y + height],
+        Mark::Shape { corners, .. } => {
+            let all = |of: fn(&(f32, f32)) -> f32, fold: fn(f32, f32) -> f32| {
+                corners.iter().map(of).reduce(fold).unwrap()
+            };
+            let (x, y) = (|it: &(f32, f32)| it.0, |it: &(f32, f32)| it.1);
+            [all(x, f32::min), all(y, f32::min), all(x, f32::max), all(y, f32::max)]
         }
     }
 }
@@ -58,11 +65,7 @@ fn a_receipt_is_one_sheet_with_nothing_outside_its_margins() {
     assert!(all.iter().all(|sheets| sheets.len() == 1));
     all.push(set(&[long(400), Block::Number("2026.0014.00371-13".to_owned())]));
     all.push(set(&[Block::Line("x".repeat(900)), Block::Heading("y".repeat(300))]));
-    for mark in all.iter().flatten().flat_map(|sheet| &sheet.marks) {
-        let [left, top, right, bottom] = bounds(mark);
-        assert!(left >= MARGIN - HAIR && right <= WIDTH - MARGIN + HAIR, "{left} to {right}");
-        assert!(top >= MARGIN - HAIR && bottom <= HEIGHT - MARGIN + HAIR, "{top} to {bottom}");
-    }
+    all.iter().flatten().for_each(within_margins);
 }
 
 #[test]
@@ -81,18 +84,31 @@ fn what_is_true_of_thermal_paper_only_is_left_out() {
 #[test]
 fn nothing_overlaps() {
     for slip in receipts() {
-        let sheet = &set(&slip.blocks)[0];
-        let words = |mark: &&Mark| matches!(mark, Mark::Words { .. });
-        for (index, one) in sheet.marks.iter().enumerate().filter(|(_, mark)| words(mark)) {
-            for other in sheet.marks[index + 1..].iter().map(bounds) {
-                let [left, top, right, bottom] = bounds(one);
-                let apart = other[0] >= right - HAIR
-                    || other[2] <= left + HAIR
-                    || other[1] >= bottom - HAIR
-                    || other[3] <= top + HAIR;
-                assert!(apart, "{:?} and {other:?}", bounds(one));
-            }
+        legible(&set(&slip.blocks)[0]);
+    }
+}
+
+/// That no words of a sheet are under anything but what they are drawn upon.
+pub(super) fn legible(sheet: &Sheet) {
+    let words = |mark: &&Mark| matches!(mark, Mark::Words { .. });
+    for (index, one) in sheet.marks.iter().enumerate().filter(|(_, mark)| words(mark)) {
+        for other in sheet.marks[index + 1..].iter().map(bounds) {
+            let [left, top, right, bottom] = bounds(one);
+            let apart = other[0] >= right - HAIR
+                || other[2] <= left + HAIR
+                || other[1] >= bottom - HAIR
+                || other[3] <= top + HAIR;
+            assert!(apart, "{:?} and {other:?}", bounds(one));
         }
+    }
+}
+
+/// That everything on a sheet stands between its margins.
+pub(super) fn within_margins(sheet: &Sheet) {
+    let Format { width, height, margin } = sheet.format;
+    for [left, top, right, bottom] in sheet.marks.iter().map(bounds) {
+        assert!(left >= margin - HAIR && right <= width - margin + HAIR, "{left} to {right}");
+        assert!(top >= margin - HAIR && bottom <= height - margin + HAIR, "{top} to {bottom}");
     }
 }
 
