@@ -277,9 +277,9 @@ fn places_of_the_guide_may_be_left_out_and_their_mistakes_are_told() {
         "places.csv:3: kinds names help twice. Take one out",
         "places.csv:3: lat is \"-122.9\". Write degrees from -90 to 90",
         "places.csv:3: the place Biblioteca stands twice. Take one out",
-        "places.csv:4: name is empty. Write a name",
-        "places.csv:4: kinds is empty. Write a kinds",
         "places.csv:4: address is empty. Write a address",
+        "places.csv:4: kinds is empty. Write a kinds",
+        "places.csv:4: name is empty. Write a name",
     ]);
     write(&tiny, &(0..41).map(|n| format!("P{n},help,Rua,,,-22.9,-43.2\n")).collect::<String>());
     tiny.tells(&["places.csv:1: there are 41 places. Keep the 40 that most people can reach"]);
