@@ -46,7 +46,6 @@ use crate::domain::visit::Visit;
 use crate::edge::clock::{Clock, Deadline};
 #[cfg(all(feature = "scanner", target_os = "linux"))]
 use crate::edge::jack::JackThread;
-use crate::edge::meeting::MeetingClient;
 use crate::edge::printer::PrintJob;
 #[cfg(all(feature = "scanner", target_os = "linux"))]
 use crate::edge::scanner::ScannerThread;
@@ -58,6 +57,7 @@ use crate::view::{self, View};
 
 use courier::Courier;
 use log::{Event as LogEvent, log};
+use meeting::Leader;
 use microphone::Microphone;
 use packs::PackThread;
 use printers::Printers;
@@ -120,8 +120,7 @@ pub struct App {
     visits_ended: u64,
     asked_hub: Option<Timestamp>,
     asking_hub: bool,
-    leader: Option<MeetingClient>,
-    asking_leader: bool,
+    leader: Option<Leader>,
     printed: Vec<PathBuf>,
     last_call: Option<Timestamp>,
     /// What is taught from when nobody learns.
@@ -338,7 +337,7 @@ impl App {
             || self.looking > 0
             || self.on_errand
             || self.asking_hub
-            || self.asking_leader
+            || self.leader.as_ref().is_some_and(Leader::is_asked)
     }
 
     /// What is shown and said now.

@@ -13,7 +13,7 @@ use crate::content::Faults;
 use crate::content::{city, code_words, languages, pronunciation};
 use crate::domain::appointment::Appointment;
 use crate::domain::city::{City, Language};
-use crate::domain::devices::{Devices, PrinterState};
+use crate::domain::devices::{Devices, LeaderState, PrinterState};
 use crate::domain::event::Event;
 use crate::domain::finder::Finder;
 use crate::domain::note::{Heard, NoteTrouble};
@@ -23,7 +23,6 @@ use crate::edge::booking::BookingClient;
 use crate::edge::clock::Clock;
 #[cfg(all(feature = "scanner", target_os = "linux"))]
 use crate::edge::jack::JackThread;
-use crate::edge::meeting::MeetingClient;
 use crate::edge::microphone::{self, MicrophoneThread};
 use crate::edge::open311::{Endpoint, Open311};
 use crate::edge::printer::{self, PrinterPlaces, PrinterSetupError, PrinterThread};
@@ -38,6 +37,7 @@ use crate::store::{Enrolment, Seal, Store, StoreError};
 use super::courier::Courier;
 use super::lessons;
 use super::log::{Event as LogEvent, log};
+use super::meeting::Leader;
 use super::microphone::Microphone;
 use super::packs::{PackThread, Packs};
 use super::printers::Printers;
@@ -127,13 +127,7 @@ impl App {
             return Err(StartError::Language(language));
         }
         let pronunciations = pronunciation::load(&words, &setup.city_dir())?;
-        let branch = match &setup.config.station.branch {
-            Some(code) if city.branch(code).is_none() => {
-                return Err(StartError::Branch(code.clone()));
-            }
-            Some(code) => code.clone(),
-            None => city.branches.first().map(|branch| branch.code.clone()).unwrap_or_default(),
-        };
+        let branch = own_branch(setup, &city)?;
         let seal = Seal::new(&store_key(setup)?);
         let station = setup.station();
         let store = Store::open(&setup.data, seal, &Enrolment::here(station))?;
@@ -143,8 +137,7 @@ impl App {
         let (reports, inbox) = mpsc::channel();
         let printers = start_printers(setup, resumed.as_ref(), &reports)?;
         let courier = start_courier(setup, Arc::clone(&city))?;
-        let leader = setup.config.lessons.leader.as_deref();
-        let leader = leader.map(MeetingClient::new).transpose().map_err(network)?.flatten();
+        let leader = Leader::configured(&setup.config.lessons).map_err(network)?;
         let idle = &setup.config.idle;
         let mut app = Self {
             finder: learning(&city),
@@ -163,12 +156,7 @@ impl App {
             clock,
             store,
             visit: Visit::new(city.own_language(), last_moment.unwrap_or(clock.now())),
-            // Until it has told: else the welcome would begin with words about paper, and begin anew.
-            devices: Devices {
-                printer: PrinterState::Ready,
-                has_leader: leader.is_some(),
-                ..Devices::default()
-            },
+            devices: at_first(leader.is_some()),
             last_moment,
             printers,
             voice: start_voice(&setup.config.voice, reports.clone()),
@@ -194,7 +182,6 @@ impl App {
             asked_hub: None,
             asking_hub: false,
             leader,
-            asking_leader: false,
             printed: Vec::new(),
             last_call: None,
             coming: None,
@@ -248,6 +235,22 @@ impl App {
             log(LogEvent::StoreTrouble, &[("reason", &error.to_string())]);
         }
     }
+}
+
+/// The code of the branch where the station stands.
+fn own_branch(setup: &Setup, city: &City) -> Result<String, StartError> {
+    match &setup.config.station.branch {
+        Some(code) if city.branch(code).is_none() => Err(StartError::Branch(code.clone())),
+        Some(code) => Ok(code.clone()),
+        None => Ok(city.branches.first().map(|branch| branch.code.clone()).unwrap_or_default()),
+    }
+}
+
+/// What is known before an edge has told. A printer is believed in: else the welcome would begin with
+/// words about paper, and begin anew.
+fn at_first(has_leader: bool) -> Devices {
+    let leader = if has_leader { LeaderState::Unheard } else { LeaderState::None };
+    Devices { printer: PrinterState::Ready, leader, ..Devices::default() }
 }
 
 /// Learning a city's words takes longer than opening a window: it goes on beside it. Whoever

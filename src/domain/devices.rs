@@ -1,6 +1,6 @@
 //! What is known about the world at this moment: never committed, always told by the edges.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::panel::Panel;
 
@@ -54,6 +54,26 @@ pub enum HubState {
     Up,
     /// It does not.
     Down,
+}
+
+/// What is known of the machine that leads groups in this room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LeaderState {
+    /// There is none.
+    #[default]
+    None,
+    /// It may be asked, and has not answered yet.
+    Unheard,
+    /// When it last answered.
+    Heard(Timestamp),
+}
+
+impl LeaderState {
+    /// Whether it answered within this time.
+    #[must_use]
+    pub fn is_near(self, now: Timestamp, within: SignedDuration) -> bool {
+        matches!(self, Self::Heard(heard) if now.duration_since(heard) < within)
+    }
 }
 
 /// Whether the station can speak.
@@ -120,10 +140,8 @@ pub struct Devices {
     pub counter_printer: Option<PrinterState>,
     /// The city's server.
     pub hub: HubState,
-    /// Who leads a group may be asked from here.
-    pub has_leader: bool,
-    /// When they last answered.
-    pub leader_heard: Option<Timestamp>,
+    /// The machine in this room that leads groups.
+    pub leader: LeaderState,
     /// The disk.
     pub storage: StorageState,
     /// Somebody's headphones are in: what is private may be said.

@@ -341,10 +341,9 @@ pub(super) fn icon(scene: &Scene<'_>, action: &Action) -> Option<String> {
         Action::Rung(Rung::Alone) => "user-round-check",
         Action::Practise(_) => "hand",
         Action::CallAttendant if is_seated(scene) => "hand",
-        Action::JoinGroup => "users-round",
         Action::Verdict(Verdict::Scam) => "shield-alert",
         Action::Verdict(Verdict::Genuine) => "shield-check",
-        Action::Verdict(Verdict::Ask) => "users-round",
+        Action::JoinGroup | Action::Verdict(Verdict::Ask) => "users-round",
         _ => return None,
     };
     Some(name.to_owned())

@@ -3,7 +3,7 @@
 use super::{FieldKind, Offer};
 use crate::domain::action::Action;
 use crate::domain::city::City;
-use crate::domain::devices::Devices;
+use crate::domain::devices::{Devices, LeaderState};
 use crate::domain::learning::{At, CODE_FIELD, FIELD, Learning, tracks};
 use crate::domain::lesson::{Deed, Flow, Gesture, PartId, Rung, Sitting, Task, Verdict};
 use crate::domain::panel::Arrangement;
@@ -38,7 +38,7 @@ pub(super) fn of_screen(at: &At, visit: &Visit, city: &City) -> Offer {
 
 /// Where a group may be joined that learns together.
 pub(super) fn add(offer: &mut Offer, visit: &Visit, devices: &Devices) {
-    if visit.screen == Screen::Learning(At::Tracks) && devices.has_leader {
+    if visit.screen == Screen::Learning(At::Tracks) && devices.leader != LeaderState::None {
         offer.lead.push(Action::JoinGroup);
     }
 }

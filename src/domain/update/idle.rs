@@ -59,8 +59,8 @@ impl IdleRule {
 /// Whether who leads a group watches over this seat.
 fn is_led(visit: &Visit, devices: &Devices, now: Timestamp) -> bool {
     let seated = visit.learning.as_deref().is_some_and(|learning| learning.wish().is_some());
-    let heard = devices.leader_heard.is_some_and(|heard| now.duration_since(heard) < UNLED_AFTER);
-    seated && heard && matches!(visit.screen, Screen::Learning(_))
+    let led = devices.leader.is_near(now, UNLED_AFTER);
+    seated && led && matches!(visit.screen, Screen::Learning(_))
 }
 
 impl Turn<'_> {

@@ -30,8 +30,7 @@ impl Turn<'_> {
 
     /// What who leads says to this seat.
     pub(super) fn meeting_told(&mut self, told: &Told) {
-        let silent = self.ctx.devices.leader_heard;
-        let silent = silent.is_none_or(|heard| self.ctx.now.duration_since(heard) >= AWAY);
+        let silent = !self.ctx.devices.leader.is_near(self.ctx.now, AWAY);
         let Some(seat) = self.seat() else { return };
         match told {
             Told::Wish(number, wish) => self.wish_is(*number, wish),

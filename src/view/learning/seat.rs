@@ -37,7 +37,7 @@ pub(super) fn tell(scene: &Scene<'_>, at: &At) -> Told {
 pub(super) fn turn(scene: &Scene<'_>, sitting: &Sitting) -> Option<String> {
     let wish = super::learning(scene)?.wish().filter(|wish| wish.pairs)?;
     let by_hand = sitting.wanted(&scene.city.taught).is_some() && wish.lesson.is_some();
-    let id = if sitting.step % 2 == 0 { "learn-left" } else { "learn-right" };
+    let id = if sitting.step.is_multiple_of(2) { "learn-left" } else { "learn-right" };
     by_hand.then(|| scene.words.text(id))
 }
 

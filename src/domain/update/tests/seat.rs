@@ -1,6 +1,7 @@
 //! A seat of a group: taken, led, left alone, given up.
 
 use super::*;
+use crate::domain::devices::LeaderState;
 use crate::domain::learning::{CODE_FIELD, FIELD};
 use crate::domain::lesson::{LessonId, Rung};
 use crate::domain::meeting::seat::{Seat, Told};
@@ -24,7 +25,7 @@ pub(super) fn wish(turn: u32) -> Wish {
 /// Somebody who has just typed the digits of a group.
 fn joining<'a>(city: &'a City, finder: &'a Finder) -> Walker<'a> {
     let mut walker = Walker::new(city, finder);
-    walker.devices.has_leader = true;
+    walker.devices.leader = LeaderState::Unheard;
     walker.choose(&Action::Lessons);
     walker.choose(&Action::JoinGroup);
     join(&mut walker, "4821");
@@ -38,7 +39,7 @@ fn join(walker: &mut Walker<'_>, digits: &str) -> Vec<Effect> {
 }
 
 fn hears(walker: &mut Walker<'_>, told: Told) {
-    walker.devices.leader_heard = Some(walker.now);
+    walker.devices.leader = LeaderState::Heard(walker.now);
     walker.give(&Event::Meeting(told)).unwrap();
 }
 
@@ -171,7 +172,7 @@ fn a_hand_goes_up_and_no_attendant_is_called_by_it() {
     assert_eq!((seat(&walker).unwrap().hands, walker.visit.overlay), (1, Some(Overlay::Called)));
     walker.choose(&Action::Back);
     walker.give(&Event::Meeting(Told::NoLine)).unwrap();
-    walker.devices.leader_heard = None;
+    walker.devices.leader = LeaderState::Unheard;
     walker.give(&Event::Meeting(Told::NoLine)).unwrap();
     walker.choose(&Action::Help);
     let effects = walker.give(&intent(Action::CallAttendant)).unwrap();

@@ -9,6 +9,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use super::*;
 use crate::domain::city::Language;
+use crate::domain::devices::LeaderState;
 use crate::domain::learning::{At, CODE_FIELD, Learning};
 use crate::domain::meeting::seat::Told;
 use crate::domain::meeting::{NotTaken, Wish};
@@ -57,8 +58,8 @@ fn to_the_eyes() -> impl Strategy<Value = Move> {
 }
 
 fn ready() -> Devices {
-    let has_leader = true;
-    Devices { printer: PrinterState::Ready, has_leader, read_on: Some(1), ..Devices::default() }
+    let leader = LeaderState::Unheard;
+    Devices { printer: PrinterState::Ready, leader, read_on: Some(1), ..Devices::default() }
 }
 
 /// What who leads a group may say at any moment.
