@@ -281,7 +281,8 @@ fn places_of_the_guide_may_be_left_out_and_their_mistakes_are_told() {
         "places.csv:4: kinds is empty. Write a kinds",
         "places.csv:4: name is empty. Write a name",
     ]);
-    write(&tiny, &(0..41).map(|n| format!("P{n},help,Rua,,,-22.9,-43.2\n")).collect::<String>());
+    let many: Vec<String> = (0..41).map(|n| format!("P{n},help,Rua,,,-22.9,-43.2\n")).collect();
+    write(&tiny, &many.concat());
     tiny.tells(&["places.csv:1: there are 41 places. Keep the 40 that most people can reach"]);
 }
 
