@@ -46,7 +46,9 @@ fn twenty_seats_learn_together_and_one_leads() {
     // A lesson begins at every seat, and nobody has to touch anything.
     leader.order("help:hinted");
     leader.order("lesson:0");
-    seats.iter_mut().for_each(|seat| seat.until("learn.step"));
+    for seat in &mut seats {
+        seat.until("learn.step");
+    }
     leader.told("20 aqui", LAMP);
 
     // A hand, and somebody who misses.
@@ -61,9 +63,13 @@ fn twenty_seats_learn_together_and_one_leads() {
 
     // Everybody waits, and goes on where they were.
     leader.order("pause:on");
-    seats.iter_mut().for_each(|seat| seat.until("learn.paused"));
+    for seat in &mut seats {
+        seat.until("learn.paused");
+    }
     leader.order("pause:off");
-    seats.iter_mut().for_each(|seat| seat.until("learn.step"));
+    for seat in &mut seats {
+        seat.until("learn.step");
+    }
     leader.told("19 aqui", LAMP); // One is further on.
 
     // Everybody to the third step.

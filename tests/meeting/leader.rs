@@ -1,7 +1,8 @@
 //! Somebody who leads, by the pages of the machine that leads.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use acolhe::edge::clock::Deadline;
 use reqwest::redirect::Policy;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -36,7 +37,7 @@ impl Leader {
     fn on(listen: &str, folder: TempDir) -> Self {
         let mut command = acolhe();
         let config = folder.path().join("acolhe.toml");
-        let city = format!("[city]\ndir = {:?}\n", repository(TINY));
+        let city = format!("[city]\ndir = '{}'\n", repository(TINY).display());
         std::fs::write(&config, city).expect("the folder takes files");
         command.arg("--config").arg(config).arg("--data").arg(folder.path().join("data"));
         command.args(["lesson", "lead", "--listen", listen]);
@@ -66,8 +67,8 @@ impl Leader {
 
     /// Opens a meeting by the form.
     pub(crate) fn open(&self, seats: usize, lessons: &[&str]) {
-        let lessons: String = lessons.iter().map(|lesson| format!("&lesson={lesson}")).collect();
-        let form = format!("seats={seats}&language=pt-BR{lessons}");
+        let lessons = lessons.join("&lesson=");
+        let form = format!("seats={seats}&language=pt-BR&lesson={lessons}");
         assert_eq!(self.post(&self.page("start"), &form), 303);
     }
 
@@ -95,13 +96,13 @@ impl Leader {
 
     /// Waits until the page is as it should be.
     fn wait(&self, limit: Duration, good: impl Fn(&str) -> bool) {
-        let begin = Instant::now();
+        let patience = Deadline::after(limit);
         loop {
             let page = self.now();
             if good(&page) {
                 return;
             }
-            assert!(begin.elapsed() < limit, "after {limit:?}: {:?}\n{page}", lamps(&page));
+            assert!(!patience.left().is_zero(), "after {limit:?}: {:?}\n{page}", lamps(&page));
         }
     }
 

@@ -1,6 +1,6 @@
 //! A station at which somebody sits: its real loop on a thread of its own.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, channel};
 use std::thread::{self, JoinHandle};
 
 use acolhe::app::{App, Asked, Inbox, Shown};
@@ -62,11 +62,9 @@ impl Seat {
     }
 
     fn look(&mut self) {
-        match self.views.recv_timeout(PATIENCE) {
-            Ok(shown) => self.shown = shown,
-            Err(RecvTimeoutError::Timeout) => panic!("still {}", self.shown.view.screen),
-            Err(RecvTimeoutError::Disconnected) => panic!("the station is gone"),
-        }
+        let here = self.shown.view.screen;
+        let next = self.views.recv_timeout(PATIENCE);
+        self.shown = next.unwrap_or_else(|error| unreachable!("still {here}: {error}"));
     }
 
     fn look_again(&mut self) {

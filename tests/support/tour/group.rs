@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use acolhe::domain::event::{Event, Intent};
 use acolhe::domain::lesson::{LessonId, Rung};
 use acolhe::domain::meeting::{NotTaken, Wish};
 use acolhe::wire::meeting::SeatAnswer;
@@ -53,6 +54,9 @@ impl Tour {
         let leading = Leading::start();
         let mut seat = Self::start_at(&self.name, self.guest, self.panel, Some(&leading.address));
         seat.by_keys = self.by_keys;
+        if self.by_keys {
+            let _ = seat.app.handle(&Event::Intent(Intent::Jack(true)));
+        }
         seat.learn_together(&leading);
         self.stops.append(&mut seat.stops);
     }
