@@ -10,6 +10,7 @@ use maud::{Markup, html};
 use super::{Lead, page};
 use crate::domain::meeting::{Lamp, Meeting};
 use crate::hub::web::parts::picture;
+use crate::locale::Words;
 use crate::view::meeting as told;
 
 /// A lesson's page holds everything it needs, and talks to nobody.
@@ -52,12 +53,12 @@ fn body(lead: &Lead) -> Markup {
     };
     html! {
         @if let Some(line) = line {
-            p.wall-line { (picture("users-round")) (words.text(line)) }
+            div.wall-line { (picture("users-round")) (line_of(words, line, wish.faces)) }
         }
         @match &wish.lesson {
             Some(lesson) if !wish.faces => {
                 div.wall-top {
-                    p { (told::title(words, lesson)) }
+                    h1 { (told::title(words, lesson)) }
                     p { (words.text("wall-code")) " " strong { (meeting.code) } }
                 }
                 // Another turn or step is another address: only then it is played from there.
@@ -76,6 +77,11 @@ fn body(lead: &Lead) -> Markup {
             }
         }
     }
+}
+
+/// What everybody is to do; nothing else stands there while they choose a face.
+fn line_of(words: Words<'_>, line: &str, is_all: bool) -> Markup {
+    html! { @if is_all { h1 { (words.text(line)) } } @else { p { (words.text(line)) } } }
 }
 
 fn address(lead: &Lead, meeting: &Meeting, lesson: &str) -> String {
