@@ -8,16 +8,10 @@
 #[path = "support/support.rs"]
 mod support;
 
-use std::io::{self, Write};
-use std::process::Command;
-
 use serde_json::{Value, json};
-use support::{Hub, VILA_SERENA, fed, repository};
+use support::{Hub, VILA_SERENA, asked};
 
 const FORMATS: [&str; 2] = ["json", "xml"];
-
-/// What `tests/clients/story.py` says where a client cannot be imported.
-const CANNOT_BE_IMPORTED: i32 = 3;
 
 const SERVICE: &str = "ILU-07";
 const DESCRIPTION: &str = "Está <muito> escuro & perigoso à noite";
@@ -40,25 +34,11 @@ impl Server {
 
     /// What a client makes of the story; nothing where there is no such client.
     fn told_to(&self, client: &str, format: &str, form: &Value, number: &str) -> Option<Value> {
-        let Ok(python) = std::env::var("ACOLHE_CLIENTS") else {
-            skip(client, "set ACOLHE_CLIENTS to a Python that has tests/clients/requirements.txt");
-            return None;
-        };
         let story = json!({
             "endpoint": self.hub.url(), "key": self.key, "format": format,
             "form": form, "number": number,
         });
-        let mut command = Command::new(python);
-        command.arg(repository("tests/clients").join(format!("with_{client}.py")));
-        command.env("NO_PROXY", "127.0.0.1").env("PYTHONDONTWRITEBYTECODE", "1");
-        let output = fed(&mut command, &story.to_string());
-        let complaint = String::from_utf8_lossy(&output.stderr);
-        if output.status.code() == Some(CANNOT_BE_IMPORTED) {
-            skip(client, &complaint);
-            return None;
-        }
-        assert!(output.status.success(), "{client} in {format}: {complaint}");
-        Some(serde_json::from_slice(&output.stdout).expect("the script prints JSON"))
+        asked(&format!("tests/clients/with_{client}.py"), &story)
     }
 
     /// What the client filed stands at the hub, and the client reads it back.
@@ -74,12 +54,6 @@ impl Server {
         assert_read_back(told, number);
         assert_eq!(told["opened"]["description"], DESCRIPTION, "the access code opens the words");
     }
-}
-
-/// Past the test runner, which would swallow what a passing test prints.
-fn skip(client: &str, reason: &str) {
-    writeln!(io::stderr(), "skipped: the Open311 client {client}: {}", reason.trim())
-        .expect("standard error is open");
 }
 
 /// What every client that can file sends.

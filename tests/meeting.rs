@@ -10,13 +10,12 @@ mod seat;
 #[path = "support/support.rs"]
 mod support;
 
-use std::io::{self, Write as _};
-use std::process::Command;
 use std::time::Duration;
 
 use leader::Leader;
 use seat::Seat;
-use support::{fed, repository};
+use serde_json::json;
+use support::asked;
 
 /// A lamp tells what happened at a seat within this time.
 const LAMP: Duration = Duration::from_secs(2);
@@ -135,42 +134,14 @@ fn twenty_seats_learn_together_and_one_leads() {
     }
 }
 
-/// What `tests/meeting/by_browser.py` says where there is no browser.
-const NO_BROWSER: i32 = 3;
-
 #[test]
 fn somebody_leads_in_a_browser_by_touch_and_by_keys() {
     let leader = Leader::start();
     for language in ["pt-BR", "ro"] {
-        let Some(faults) = led(&leader, language) else { return };
-        assert_eq!(faults, serde_json::json!([]), "{language}");
+        let story = json!({"lead": leader.page("start"), "language": language});
+        let Some(faults) = asked("tests/meeting/by_browser.py", &story) else { return };
+        assert_eq!(faults, json!([]), "{language}");
     }
-}
-
-/// What is wrong with the pages; nothing where there is no browser.
-fn led(leader: &Leader, language: &str) -> Option<serde_json::Value> {
-    let Ok(python) = std::env::var("ACOLHE_CLIENTS") else {
-        skip("set ACOLHE_CLIENTS to a Python that has tests/web/requirements.txt");
-        return None;
-    };
-    let story = serde_json::json!({"lead": leader.page("start"), "language": language});
-    let mut command = Command::new(python);
-    command.arg(repository("tests/meeting/by_browser.py"));
-    command.env("NO_PROXY", "127.0.0.1").env("PYTHONDONTWRITEBYTECODE", "1");
-    let output = fed(&mut command, &story.to_string());
-    let complaint = String::from_utf8_lossy(&output.stderr);
-    if output.status.code() == Some(NO_BROWSER) {
-        skip(&complaint);
-        return None;
-    }
-    assert!(output.status.success(), "{complaint}");
-    Some(serde_json::from_slice(&output.stdout).expect("the script prints JSON"))
-}
-
-/// Past the test runner, which would swallow what a passing test prints.
-fn skip(reason: &str) {
-    writeln!(io::stderr(), "skipped: pages of who leads in a browser: {}", reason.trim())
-        .expect("standard error is open");
 }
 
 #[test]

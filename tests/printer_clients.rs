@@ -9,7 +9,6 @@
 #[path = "support/fed.rs"]
 mod fed;
 
-use std::io::{self, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,13 +16,10 @@ use std::time::Duration;
 
 use acolhe::edge::printer::profile::Profile;
 use acolhe::simulator::{End, Fault, Place, Simulator, Slip, When};
-use fed::fed;
+use fed::{asked, fed, skip};
 use serde_json::{Value, json};
 
 const LIMIT: Duration = Duration::from_secs(20);
-
-/// What `with_escpos.py` says where python-escpos cannot be imported.
-const CANNOT_BE_IMPORTED: i32 = 3;
 
 const FOLLOW_UP: &str = "https://exemplo.gov.br/p/2026-000123";
 
@@ -36,32 +32,9 @@ fn epson() -> Profile {
         .expect("the profile is shipped")
 }
 
-/// Past the test runner, which would swallow what a passing test prints.
-fn skip(client: &str, reason: &str) {
-    writeln!(io::stderr(), "skipped: the printer client {client}: {}", reason.trim())
-        .expect("standard error is open");
-}
-
 /// What python-escpos makes of a story; nothing where there is none.
 fn escpos(story: &Value) -> Option<Value> {
-    let Ok(python) = std::env::var("ACOLHE_CLIENTS") else {
-        let wanted =
-            "set ACOLHE_CLIENTS to a Python that has tests/printer_clients/requirements.txt";
-        skip("python-escpos", wanted);
-        return None;
-    };
-    let mut command = Command::new(python);
-    command
-        .arg(repository("tests/printer_clients/with_escpos.py"))
-        .env("PYTHONDONTWRITEBYTECODE", "1");
-    let output = fed(&mut command, &story.to_string());
-    let complaint = String::from_utf8_lossy(&output.stderr);
-    if output.status.code() == Some(CANNOT_BE_IMPORTED) {
-        skip("python-escpos", &complaint);
-        return None;
-    }
-    assert!(output.status.success(), "python-escpos: {complaint}");
-    Some(serde_json::from_slice(&output.stdout).expect("the script prints JSON"))
+    asked("tests/printer_clients/with_escpos.py", story)
 }
 
 #[test]

@@ -11,48 +11,25 @@ mod support;
 #[path = "support/working_day.rs"]
 mod working_day;
 
-use std::io::{self, Write};
-use std::process::Command;
-
 use serde_json::{Value, json};
-use support::{fed, repository};
+use support::asked;
 use working_day::WorkingDay;
 
-/// What `tests/web/at_home.py` says where there is no browser.
-const NO_BROWSER: i32 = 3;
+/// Somebody at home.
+const SCRIPT: &str = "tests/web/at_home.py";
 
 /// Pages that everybody meets; a finger also meets the one of a time that is over.
 const PAGES: usize = 31;
 
 /// What somebody at home saw; nothing where there is no browser.
 fn seen(planted: bool) -> Option<Value> {
-    let Ok(python) = std::env::var("ACOLHE_CLIENTS") else {
-        skip("set ACOLHE_CLIENTS to a Python that has tests/web/requirements.txt");
-        return None;
-    };
     let day = WorkingDay::start();
     let story = json!({
         "origin": day.origin, "key": day.key(false), "staff": day.key(true), "planted": planted,
         "languages": ["pt-BR", "ro", "en"], "service": "DOC-07", "branch": "CENTRO",
         "pictures": std::env::var("ACOLHE_PICTURES").ok(),
     });
-    let mut command = Command::new(python);
-    command.arg(repository("tests/web/at_home.py"));
-    command.env("NO_PROXY", "127.0.0.1").env("PYTHONDONTWRITEBYTECODE", "1");
-    let output = fed(&mut command, &story.to_string());
-    let complaint = String::from_utf8_lossy(&output.stderr);
-    if output.status.code() == Some(NO_BROWSER) {
-        skip(&complaint);
-        return None;
-    }
-    assert!(output.status.success(), "{complaint}");
-    Some(serde_json::from_slice(&output.stdout).expect("the script prints JSON"))
-}
-
-/// Past the test runner, which would swallow what a passing test prints.
-fn skip(reason: &str) {
-    writeln!(io::stderr(), "skipped: pages in a browser: {}", reason.trim())
-        .expect("standard error is open");
+    asked(SCRIPT, &story)
 }
 
 fn list(told: &Value) -> Vec<&str> {

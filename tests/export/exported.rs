@@ -2,17 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::Read;
 use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::support::{acolhe, fed, repository};
-
-/// What the scripts say where a judge or a browser is missing.
-const MISSING: i32 = 3;
+use super::support::{acolhe, asked, repository, skip};
 
 /// A folder with a station of a city.
 pub(crate) struct Exported {
@@ -79,28 +76,9 @@ impl Exported {
     }
 }
 
-/// Past the test runner, which would swallow what a passing test prints.
-pub(crate) fn skip(what: &str, reason: &str) {
-    writeln!(io::stderr(), "skipped: {what}: {}", reason.trim()).expect("standard error is open");
-}
-
 /// What a script says to a story; nothing where it lacks something.
 pub(crate) fn ask(script: &str, story: &Value) -> Option<Value> {
-    let Ok(python) = std::env::var("ACOLHE_CLIENTS") else {
-        skip(script, "set ACOLHE_CLIENTS to a Python that has tests/export/requirements.txt");
-        return None;
-    };
-    let mut command = Command::new(python);
-    command.arg(repository("tests/export").join(script));
-    command.env("NO_PROXY", "127.0.0.1").env("PYTHONDONTWRITEBYTECODE", "1");
-    let output = fed(&mut command, &story.to_string());
-    let complaint = String::from_utf8_lossy(&output.stderr);
-    if output.status.code() == Some(MISSING) {
-        skip(script, &complaint);
-        return None;
-    }
-    assert!(output.status.success(), "{script}: {complaint}");
-    Some(serde_json::from_slice(&output.stdout).expect("the script prints JSON"))
+    asked(&format!("tests/export/{script}"), story)
 }
 
 /// The file of a published schema.

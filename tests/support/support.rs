@@ -26,7 +26,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-pub(crate) use fed::fed;
+pub(crate) use fed::{asked, fed, skip};
 pub(crate) use hub::Hub;
 pub(crate) use play::Play;
 pub(crate) use process::{Lines, Process};

@@ -4,14 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use acolhe::edge::clock::{Clock, Deadline};
+use acolhe::edge::clock::Clock;
 use jiff::ToSpan;
 use serde_json::json;
 use tempfile::TempDir;
 
 use super::steps::{is_refused, label};
 use crate::signs::copy;
-use crate::support::{Hub, PATIENCE, Play, Station, VILA_SERENA, acolhe, printed, repository};
+use crate::support::{Hub, Play, Station, VILA_SERENA, acolhe, printed, repository};
 
 /// A lesson that only the pack has.
 const NEW: &str = "golpe-do-gas";
@@ -217,7 +217,7 @@ fn the_hub_brings_packs_while_the_station_runs_and_is_not_trusted_with_them() {
     play.end();
     station.configure(&format!("{}[lessons]\nhub = true\n", station.configuration()));
     let mut play = Play::start(&station);
-    let patience = Deadline::after(PATIENCE);
+    let patience = acolhe::edge::clock::Deadline::after(crate::support::PATIENCE);
     while !station.kept("packs/golpe-do-mes.acolhe-lessons").exists() {
         assert!(!patience.left().is_zero(), "nothing comes: {}", logged(&station));
         play.poll();
