@@ -75,6 +75,15 @@ fn tells_in(file: &str, old: &str, new: &str, told: &str) {
 }
 
 #[test]
+fn a_picture_that_there_is_not_is_told_wherever_it_is_named() {
+    let told = |line: u8| format!("{line}: there is no picture \"finger\". Look for one");
+    tells("icon = \"pointer\"", "icon = \"finger\"", &told(2));
+    tells("kind = \"card\"\nicon = \"pointer\"", "kind = \"card\"\nicon = \"finger\"", &told(13));
+    let phone = "lessons/phone/treino/botoes.toml";
+    tells_in(phone, "icon = \"leaf\"", "icon = \"finger\"", "there is no picture \"finger\"");
+}
+
+#[test]
 fn what_is_shipped_is_whole() {
     let faults = lessons::check(&repository().join("lessons"), &repository().join("locales"));
     assert_eq!(faults.to_string(), "");

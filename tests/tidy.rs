@@ -12,7 +12,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("locale", &["domain"]),
     ("clip", &[]),
     ("archive", &[]),
-    ("content", &["archive", "clip", "domain", "folder", "locale"]),
+    ("content", &["archive", "clip", "domain", "folder", "icons", "locale"]),
     ("config", &["content", "domain"]),
     ("folder", &[]),
     ("icons", &[]),

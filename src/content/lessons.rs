@@ -14,10 +14,12 @@ use std::path::{Path, PathBuf};
 
 use super::fault::{Collector, Fault, Faults};
 use super::source::Source;
+use super::toml_table::Table;
 use super::{csv_rows, toml_table};
 use crate::domain::document::DocumentKind;
 use crate::domain::lesson::bot::{Bot, play};
 use crate::domain::lesson::{Lesson, LessonId, Library, Persona, Rung};
+use crate::icons::strokes;
 
 /// Reads everything that can be taught.
 ///
@@ -61,6 +63,14 @@ fn judge(library: &Library, dir: &Path, locales: &Path, faults: &Collector) {
                 }
             }
         }
+    }
+}
+
+/// Tells a picture that there is not: nothing would be seen in its place.
+fn seen(table: &Table<'_>, icon: &str) {
+    if !icon.trim().is_empty() && strokes(icon).is_none() {
+        let what = format!("there is no picture \"{icon}\"");
+        table.tell("icon", what, "Look for one at lucide.dev and write its name");
     }
 }
 

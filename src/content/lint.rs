@@ -137,7 +137,14 @@ pub(super) fn index(level: Level, limit: f64, texts: &[&str], tell: &mut impl Fn
     if let Some(found) = found
         && if is_easy_above { found < limit } else { found > limit }
     {
-        let what = format!("the {name} of these sentences is {found:.0}, {side} {limit}");
+        // Never as if it were the limit itself.
+        let near = (found - limit).abs() < 1.0;
+        let shown = match near {
+            true if is_easy_above => found.floor(),
+            true => found.ceil(),
+            false => found.round(),
+        };
+        let what = format!("the {name} of these sentences is {shown:.0}, {side} {limit}");
         tell(what, "Use shorter words and sentences");
     }
 }

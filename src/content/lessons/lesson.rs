@@ -54,6 +54,7 @@ pub(super) fn read(
             until: None,
             steps: step::read(root, known),
         };
+        super::seen(root, &lesson.icon);
         whole(root, &lesson);
         lesson
     })

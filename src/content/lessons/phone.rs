@@ -61,10 +61,12 @@ fn part(table: &mut Table<'_>, known: &Known) -> Part {
     if let Some((what, remedy)) = leads.as_ref().and_then(|leads| known.doubt(leads)) {
         table.tell("leads", what, remedy);
     }
+    let icon = table.optional_text("icon");
+    super::seen(table, icon.as_deref().unwrap_or_default());
     Part {
         id: PartId(id),
         kind: table.choice("kind", PartKind::ALL).unwrap_or(PartKind::Text),
-        icon: table.optional_text("icon"),
+        icon,
         leads: leads.map(PhoneId),
     }
 }

@@ -80,7 +80,9 @@ fn step(table: &mut Table<'_>, known: &References<'_>) -> Step {
         Kind::Real => Task::Real(table.choice("flow", Flow::ALL).unwrap_or(Flow::Request)),
     };
     let hints = u8::try_from(hints).unwrap_or(u8::MAX);
-    Step { id, icon: table.optional_text("icon"), hints, task }
+    let icon = table.optional_text("icon");
+    super::super::seen(table, icon.as_deref().unwrap_or_default());
+    Step { id, icon, hints, task }
 }
 
 /// A screen of the practice phone.
