@@ -7,7 +7,7 @@
 # FOLDER, new or of an earlier visit, gets pictures of every step, the receipt and the hub's record.
 set -eu
 [ $# = 4 ] || { sed -n '2,7s/^# //p' "$0" >&2; exit 2; }
-acolhe=$(realpath "$1") display=$2 steps=$(realpath "$3") folder=$(realpath "$4")
+acolhe=$(realpath "$1") display=$2 steps=$(realpath "$3") folder=$(realpath -m "$4")
 here=$(cd "$(dirname "$0")" && pwd)
 : "${ACOLHE_ASSETS:=$(cd "$here/../.." && pwd)}"
 export ACOLHE_ASSETS
