@@ -7,7 +7,7 @@ mod order;
 mod report;
 pub mod seat;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -192,6 +192,9 @@ pub struct Meeting {
     front: usize,
     serial: u32,
     ended: bool,
+    /// Tokens of seats that were given up: what they said before may come after it.
+    #[serde(default)]
+    gone: BTreeSet<Uuid>,
     places: Vec<Place>,
 }
 
@@ -217,7 +220,18 @@ impl Meeting {
             faces: false,
         };
         let places = vec![Place::new(now); usize::from(seats.clamp(1, MOST_SEATS))];
-        Self { plan, code, began: now, wish, at: None, front: 0, serial: 0, ended: false, places }
+        Self {
+            plan,
+            code,
+            began: now,
+            wish,
+            at: None,
+            front: 0,
+            serial: 0,
+            ended: false,
+            gone: BTreeSet::new(),
+            places,
+        }
     }
 
     /// What every seat is to do.
@@ -258,7 +272,7 @@ impl Meeting {
     /// away has its own. Gives its number, from 1, and what the leader wants.
     ///
     /// # Errors
-    /// The code is another meeting's, it has ended, or every seat is taken.
+    /// The code is another meeting's, it has ended, every seat is taken, or this one was given up.
     pub fn hear(
         &mut self,
         code: &str,
@@ -268,6 +282,9 @@ impl Meeting {
     ) -> Result<(u8, &Wish), NotTaken> {
         if code != self.code || self.ended {
             return Err(NotTaken::NoMeeting);
+        }
+        if self.gone.contains(&token) {
+            return Err(NotTaken::NoSeat);
         }
         let known = self.places.iter().position(|place| place.token == Some(token));
         let free = || self.places.iter().position(|place| place.token.is_none());
@@ -297,6 +314,7 @@ impl Meeting {
         let place = self.places.iter_mut().find(|place| place.token == Some(token));
         let place = place.ok_or(NotTaken::NoSeat)?;
         (place.token, place.standing) = (None, Standing::default());
+        self.gone.insert(token);
         Ok(())
     }
 

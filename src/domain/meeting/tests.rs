@@ -92,6 +92,12 @@ fn a_seat_that_drops_returns_to_its_place_and_a_full_room_takes_nobody() {
     assert_eq!(hear(&mut meeting, 2, &working(), 60), 2, "with its token it has its place");
     meeting.stand_up(seat(1)).unwrap();
     assert_eq!(meeting.stand_up(seat(1)), Err(NotTaken::NoSeat));
+    let late = meeting.hear(CODE_WORD, seat(1), &working(), at(60)).map(|(number, _)| number);
+    assert_eq!(
+        late,
+        Err(NotTaken::NoSeat),
+        "what was said before it was given up sits nobody down"
+    );
     assert_eq!(hears(&mut meeting, CODE_WORD), Ok(1));
     meeting.lead(&Order::Free(2)).unwrap();
     assert_eq!(hear(&mut meeting, 4, &working(), 61), 2);
@@ -146,15 +152,18 @@ proptest! {
     ) {
         let mut meeting = meeting(seats);
         let mut sitting: BTreeMap<Uuid, u8> = BTreeMap::new();
+        let mut gone = BTreeSet::new();
         for (who, stays) in comes {
             let token = seat(who);
             if stays {
                 match meeting.hear(CODE_WORD, token, &working(), at(0)).map(|(number, _)| number) {
                     Ok(number) => {
+                        prop_assert!(!gone.contains(&token));
                         let alone = |(other, taken): (&Uuid, &u8)| *taken != number || *other == token;
                         prop_assert!(sitting.iter().all(alone));
                         sitting.insert(token, number);
                     }
+                    Err(NotTaken::NoSeat) => prop_assert!(gone.contains(&token)),
                     Err(told) => {
                         prop_assert_eq!(told, NotTaken::Full);
                         prop_assert_eq!(sitting.len(), usize::from(seats));
@@ -163,6 +172,9 @@ proptest! {
             } else {
                 let was = sitting.remove(&token).is_some();
                 prop_assert_eq!(meeting.stand_up(token).is_ok(), was);
+                if was {
+                    gone.insert(token);
+                }
             }
         }
         let free = lamps(&meeting, 0).iter().filter(|lamp| **lamp == Lamp::Free).count();
