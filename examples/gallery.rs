@@ -1,4 +1,4 @@
-//! Draws every screen into a folder: `gallery [--some|--all|--panel|--only ROUND] [--screens START] [FOLDER]`.
+//! Draws every screen into a folder: `gallery [--some|--pairs|--all|--panel|--only ROUND] [--screens START] [FOLDER]`.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -10,6 +10,8 @@ use acolhe::domain::settings::Palette;
 
 #[path = "../tests/support/easel.rs"]
 mod easel;
+#[path = "../tests/support/grid.rs"]
+mod grid;
 #[path = "../tests/support/rooms.rs"]
 mod rooms;
 #[path = "../tests/support/tour.rs"]
@@ -18,10 +20,8 @@ mod tour;
 use slint::ComponentHandle as _;
 
 use easel::{Easel, Glass};
+use grid::GLASSES;
 use tour::{Guest, tour};
-
-/// Every kind of glass.
-const GLASSES: [Glass; 4] = [Glass::TALL, Glass::WIDE, Glass::SMALL_WIDE, Glass::SMALL_TALL];
 
 /// One way to see the tour.
 struct Round {
@@ -54,6 +54,14 @@ fn some() -> Vec<Round> {
     ]
 }
 
+/// Any two of glass, language, letters and colours together at least once.
+fn pairs() -> Vec<Round> {
+    let ways = GLASSES
+        .into_iter()
+        .flat_map(|glass| grid::guests(glass).into_iter().map(move |guest| (glass, guest)));
+    ways.map(|(glass, it)| round(glass, it.language, it.letters, it.palette)).collect()
+}
+
 fn all() -> Vec<Round> {
     let mut rounds = Vec::new();
     for glass in GLASSES {
@@ -76,11 +84,13 @@ fn main() -> anyhow::Result<()> {
     let screens: Option<String> =
         arguments.iter().position(|it| it == "--screens").map(|at| arguments.remove(at + 1));
     let several = arguments.iter().any(|argument| argument == "--some");
+    let paired = arguments.iter().any(|argument| argument == "--pairs");
     let panel = arguments.iter().any(|argument| argument == "--panel");
-    let mut rounds = match (everything, several) {
-        (true, _) => all(),
-        (false, true) => some(),
-        (false, false) => usual(),
+    let mut rounds = match (everything, paired, several) {
+        (true, ..) => all(),
+        (_, true, _) => pairs(),
+        (_, _, true) => some(),
+        _ => usual(),
     };
     arguments.retain(|argument| !argument.starts_with("--"));
     let folder = PathBuf::from(arguments.first().map_or("docs/gallery", String::as_str));
@@ -114,7 +124,7 @@ fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-const INDEX: &str = "# Every screen\n\nMade by `./dev gallery`; `./dev gallery --some /tmp/gallery` draws each language, letter size, palette and panel once, `--all` all of them, `--panel` the window of a waiting room.\nThe name of a row is panel, language, letter size and palette.\n";
+const INDEX: &str = "# Every screen\n\nMade by `./dev gallery`; `./dev gallery --some /tmp/gallery` draws each language, letter size, palette and panel once, `--pairs` any two of them together (with `--screens learn`: each step of each lesson), `--all` all of them, `--panel` the window of a waiting room.\nThe name of a row is panel, language, letter size and palette.\n";
 
 /// Draws the screens of a round whose names begin with `start`.
 fn draw(easel: &Easel, round: &Round, folder: &Path, start: &str) -> anyhow::Result<Vec<String>> {

@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot draw fails")]
 #[path = "support/easel.rs"]
 mod easel;
-#[path = "screen/grid.rs"]
+#[path = "support/grid.rs"]
 mod grid;
 #[path = "screen/ink.rs"]
 mod ink;

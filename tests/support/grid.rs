@@ -1,8 +1,6 @@
 //! Which ways to see are looked at: every pair of glass, language, letters and colours in as few
 //! rounds as there can be, or everything.
 
-use std::collections::HashSet;
-
 use acolhe::domain::city::Language;
 use acolhe::domain::settings::Palette;
 
@@ -56,7 +54,7 @@ fn every() -> Vec<Guest> {
 
 #[test]
 fn every_pair_of_ways_to_see_is_looked_at() {
-    let mut pairs = HashSet::new();
+    let mut pairs = std::collections::HashSet::new();
     for (glass, kind) in GLASSES.iter().enumerate() {
         for guest in guests(*kind) {
             let way = [
