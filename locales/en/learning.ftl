@@ -26,6 +26,9 @@ learn-write = Write.
     .help = Use the keys on the screen. It is only practice. Do not write anything that is really yours.
 learn-end = Well done! The lesson is over.
     .say = Come back whenever you like. Doing it again teaches too.
+learn-give-way = Let somebody else go first?
+    .say = How kind! Your lesson waits for you for 15 minutes. When you come back, touch “Use a mobile phone and avoid scams”. Then touch “Go on with my lesson”.
+    .help = The lesson goes on at the same step. What you wrote for practice is wiped.
 learn-other = Another lesson
 learn-all = See all the lessons
 learn-again = Again: { $help }
@@ -50,6 +53,8 @@ verdict-scam = It is a scam
 verdict-genuine = It is genuine
 verdict-ask = I would ask somebody
 
+action-give-way = Let somebody else go first
+action-go-on-learning = Go on with my lesson
 action-hint = I would like a hint
 action-show-me = Show me
 # Buttons for those who cannot make the gesture.

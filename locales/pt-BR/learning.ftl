@@ -26,6 +26,9 @@ learn-write = Escreva.
     .help = Use as teclas da tela. É só treino. Não escreva nada que seja seu.
 learn-end = Muito bem! A lição acabou.
     .say = Volte quando quiser. Repetir também ensina.
+learn-give-way = Dar a vez a quem espera?
+    .say = Que gentil! A sua lição espera por você 15 minutos. Quando voltar, toque em “Usar o celular e evitar golpes”. Depois toque em “Continuar a lição que parou”.
+    .help = A lição volta no mesmo passo. O que você escreveu no treino se apaga.
 learn-other = Outra lição
 learn-all = Ver todas as lições
 learn-again = De novo: { $help }
@@ -50,6 +53,8 @@ verdict-scam = É golpe
 verdict-genuine = É de verdade
 verdict-ask = Eu perguntaria a alguém
 
+action-give-way = Dar a vez a quem espera
+action-go-on-learning = Continuar a lição que parou
 action-hint = Quero uma dica
 action-show-me = Mostre para mim
 # Botões para quem não pode fazer o gesto.

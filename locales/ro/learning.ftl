@@ -26,6 +26,9 @@ learn-write = Scrieți.
     .help = E doar o probă. Scrieți pe taste ce spune lecția, nu ce aveți în acte.
 learn-end = Foarte bine! Lecția s-a terminat.
     .say = Mai veniți când vreți. Și când repetați, învățați.
+learn-give-way = Lăsați pe altcineva înainte?
+    .say = E frumos din partea dumneavoastră! Vă ținem lecția 15 minute. Când vreți, mergeți la „Folosiți telefonul și feriți-vă de escroci”. Acolo e și „Continuați lecția începută”.
+    .help = Lecția continuă de la același pas. Ce ați scris la exercițiu se șterge.
 learn-other = Altă lecție
 learn-all = Vedeți toate lecțiile
 learn-again = Încă o dată: { $help }
@@ -50,6 +53,8 @@ verdict-scam = E o înșelătorie
 verdict-genuine = E adevărat
 verdict-ask = Aș întreba pe cineva
 
+action-give-way = Lăsați pe altcineva înainte
+action-go-on-learning = Continuați lecția începută
 action-hint = Vreau un indiciu
 action-show-me = Arată-mi
 # Butoane pentru cine nu poate face gestul.

@@ -47,7 +47,12 @@ pub fn run(args: &CheckArgs, places: &Places) -> anyhow::Result<ExitCode> {
         writeln!(out, "No faults")?;
         return Ok(ExitCode::SUCCESS);
     }
-    writeln!(out, "{} faults in {} files", faults.list().len(), faults.files())?;
+    let counted = |count: usize, one: &str| match count {
+        1 => format!("1 {one}"),
+        _ => format!("{count} {one}s"),
+    };
+    let (told, files) = (counted(faults.list().len(), "fault"), counted(faults.files(), "file"));
+    writeln!(out, "{told} in {files}")?;
     Ok(ExitCode::FAILURE)
 }
 

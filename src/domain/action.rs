@@ -135,6 +135,10 @@ plain_actions! {
     CheckIn = "check-in",
     /// Learn.
     Lessons = "lessons",
+    /// Let somebody else go first; the lesson waits.
+    GiveWay = "give-way",
+    /// Go on with the lesson that waits.
+    GoOnLearning = "go-on-learning",
     /// Join a group that learns together.
     JoinGroup = "join-group",
     /// A hint.

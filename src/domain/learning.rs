@@ -3,6 +3,8 @@
 //! What happens in a lesson is [`super::lesson`]; here is only which of its questions stands on the
 //! screen. Nothing of it outlives the visit.
 
+pub mod parked;
+
 use jiff::civil::Date;
 use uuid::Uuid;
 
@@ -37,6 +39,8 @@ pub enum At {
     Writing(PartId),
     /// The lesson is over.
     End,
+    /// Somebody else waits: shall the lesson wait?
+    GiveWay,
     /// Which group? Its digits are typed.
     Join,
     /// At a seat of a group, before its first lesson or after its last.
@@ -59,6 +63,7 @@ impl At {
             Self::Step => "learn.step",
             Self::Writing(_) => "learn.write",
             Self::End => "learn.end",
+            Self::GiveWay => "learn.give-way",
             Self::Join => "learn.join",
             Self::Seat => "learn.seat",
             Self::Paused => "learn.paused",

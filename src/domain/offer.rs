@@ -266,6 +266,7 @@ fn of_overlay(overlay: Overlay, visit: &Visit, city: &City) -> Offer {
             ..Offer::choices(
                 [Action::CallAttendant, Action::Emergency]
                     .into_iter()
+                    .chain(learning::give_way(visit, city))
                     .chain(later::save(visit, city))
                     .chain([Action::Home]),
             )

@@ -17,7 +17,7 @@ pub struct Signs {
 }
 
 /// Every screen that can have a clip, by its id in `play`; what only staff see is none of them.
-pub const SCREENS: [&str; 74] = [
+pub const SCREENS: [&str; 75] = [
     "booking",
     "booking.branch",
     "booking.cancel",
@@ -71,6 +71,7 @@ pub const SCREENS: [&str; 74] = [
     "follow-up.status",
     "learn.end",
     "learn.faces",
+    "learn.give-way",
     "learn.help",
     "learn.join",
     "learn.lesson",

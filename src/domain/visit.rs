@@ -12,7 +12,7 @@ use super::appointment::{Appointment, Step};
 use super::city::{Language, ServiceCode};
 use super::keyboard::Keyboard;
 use super::later::Later;
-use super::learning::{At, Learning};
+use super::learning::{At, Learning, parked::Parked};
 use super::note::{NoteTrouble, Recording};
 use super::privacy::Aloud;
 use super::quiet::quiet_debug;
@@ -288,6 +288,9 @@ pub struct Visit {
     /// What is being learned.
     #[serde(default)]
     pub learning: Option<Box<Learning>>,
+    /// The lesson of somebody who let others go first.
+    #[serde(default)]
+    pub parked: Option<Box<Parked>>,
     /// The face touched.
     pub face: Option<u8>,
     /// A hand shows where to touch: nothing happened for a while.
@@ -337,6 +340,7 @@ impl Visit {
             follow_up: None,
             appointment: None,
             learning: None,
+            parked: None,
             face: None,
             hand: false,
             aloud: Aloud::NotAsked,
@@ -347,10 +351,11 @@ impl Visit {
         }
     }
 
-    /// Whether nobody has said or chosen anything yet.
+    /// Whether nobody has said or chosen anything yet; a lesson may wait meanwhile.
     #[must_use]
     pub fn is_untouched(&self, own: Language) -> bool {
-        *self == Self { focus: self.focus.clone(), ..Self::new(own, self.last_touch) }
+        let (focus, parked) = (self.focus.clone(), self.parked.clone());
+        *self == Self { focus, parked, ..Self::new(own, self.last_touch) }
     }
 
     /// What is typed in a field of the screen.

@@ -343,6 +343,8 @@ pub(super) fn icon(scene: &Scene<'_>, action: &Action) -> Option<String> {
         Action::CallAttendant if is_seated(scene) => "hand",
         Action::Verdict(Verdict::Scam) => "shield-alert",
         Action::Verdict(Verdict::Genuine) => "shield-check",
+        Action::GiveWay => "heart-handshake",
+        Action::GoOnLearning => "smartphone",
         Action::JoinGroup | Action::Verdict(Verdict::Ask) => "users-round",
         _ => return None,
     };

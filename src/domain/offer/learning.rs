@@ -4,7 +4,7 @@ use super::{FieldKind, Offer};
 use crate::domain::action::Action;
 use crate::domain::city::City;
 use crate::domain::devices::{Devices, LeaderState};
-use crate::domain::learning::{At, CODE_FIELD, FIELD, Learning, tracks};
+use crate::domain::learning::{At, CODE_FIELD, FIELD, Learning, parked::Parked, tracks};
 use crate::domain::lesson::{Deed, Flow, Gesture, PartId, Rung, Sitting, Task, Verdict};
 use crate::domain::panel::Arrangement;
 use crate::domain::visit::{Screen, Visit};
@@ -26,6 +26,7 @@ pub(super) fn of_screen(at: &At, visit: &Visit, city: &City) -> Offer {
         },
         At::Writing(part) => Offer::field(FIELD, kind(learning, part, city), &[Action::Next]),
         At::End => end(learning),
+        At::GiveWay => Offer::choices([Action::GiveWay]),
         At::Join => Offer::field(CODE_FIELD, FieldKind::Digits, &[Action::Next]),
         At::Seat | At::Paused => {
             // Whom the leader's machine has left alone may leave, too.
@@ -36,11 +37,23 @@ pub(super) fn of_screen(at: &At, visit: &Visit, city: &City) -> Offer {
     }
 }
 
-/// Where a group may be joined that learns together.
+/// What stands before everything that is taught: one's lesson that waits, and a group that may be
+/// joined.
 pub(super) fn add(offer: &mut Offer, visit: &Visit, devices: &Devices) {
-    if visit.screen == Screen::Learning(At::Tracks) && devices.leader != LeaderState::None {
+    if visit.screen != Screen::Learning(At::Tracks) {
+        return;
+    }
+    offer.lead.extend(visit.parked.is_some().then_some(Action::GoOnLearning));
+    if devices.leader != LeaderState::None {
         offer.lead.push(Action::JoinGroup);
     }
+}
+
+/// Letting somebody else go first, while a lesson is under way.
+pub(super) fn give_way(visit: &Visit, city: &City) -> Option<Action> {
+    let asked = visit.screen == Screen::Learning(At::GiveWay);
+    let can = Parked::of(visit, &city.taught, visit.last_touch).is_some() && !asked;
+    can.then_some(Action::GiveWay)
 }
 
 /// What is to be repeated, what comes next, and everything else.
@@ -125,7 +138,7 @@ fn end(learning: &Learning) -> Offer {
 pub(super) fn arrangement(at: &At, visit: &Visit, city: &City) -> Arrangement {
     match (at, visit.learning.as_deref()) {
         (At::Step, Some(learning)) => of_step(learning, city),
-        (At::Passport | At::End | At::Seat | At::Paused, _) => Arrangement::Notes,
+        (At::Passport | At::End | At::GiveWay | At::Seat | At::Paused, _) => Arrangement::Notes,
         (At::Faces, _) => Arrangement::Faces,
         _ => Arrangement::Choices,
     }

@@ -55,7 +55,9 @@ impl Turn<'_> {
         self.let_go();
         self.stand_up();
         let farewell_said = self.visit.screen == Screen::Farewell;
+        let parked = self.visit.parked.take();
         self.visit = Visit::new(self.city().own_language(), self.ctx.now);
+        self.visit.parked = parked;
         if !farewell_said {
             self.effects.push(Effect::Wipe);
         }

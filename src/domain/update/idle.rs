@@ -66,6 +66,7 @@ fn is_led(visit: &Visit, devices: &Devices, now: Timestamp) -> bool {
 impl Turn<'_> {
     pub(super) fn tick(&mut self) {
         self.end_long_recording();
+        self.end_long_wait();
         if self.visit.is_untouched(self.city().own_language()) {
             return;
         }

@@ -9,7 +9,7 @@ use crate::domain::effect::Effect;
 use crate::domain::flow;
 use crate::domain::later::{Given, Kept, Later, LeftDraft, NotOpened, Opened, Opening};
 use crate::domain::request::RequestId;
-use crate::domain::visit::{Complaint, Print, PrintState, Screen, Tray};
+use crate::domain::visit::{Complaint, Print, PrintState, Screen, Tray, Visit};
 
 use super::{NotApplicable, Turn};
 
@@ -132,7 +132,8 @@ impl Turn<'_> {
 
     /// As it was left.
     fn go_on_with(&mut self, kept: Kept) {
-        self.visit = kept.visit(self.ctx.now);
+        let parked = self.visit.parked.take();
+        self.visit = Visit { parked, ..kept.visit(self.ctx.now) };
         let draft = &mut self.visit.draft;
         if flow::service_of(draft, self.ctx.city).is_none() && draft.service.take().is_some() {
             // The city has taken the service away meanwhile.

@@ -3,7 +3,7 @@
 use super::Turn;
 use crate::domain::action::Action;
 use crate::domain::effect::Effect;
-use crate::domain::learning::{At, FIELD, Learning, act, tracks};
+use crate::domain::learning::{At, FIELD, Learning, act, parked::Parked, tracks};
 use crate::domain::lesson::{Act, Deed, Gesture, LessonId, PartId, Rung, Sitting};
 use crate::domain::passport::Passport;
 use crate::domain::visit::{Complaint, Offer, Print, PrintState, Screen, Tray};
@@ -56,6 +56,9 @@ impl Turn<'_> {
             (_, Action::Lesson(id)) => self.choose_lesson(id),
             (_, Action::Rung(rung)) => self.sit_down(*rung),
             (_, Action::Lessons) => self.begin_lessons(),
+            (At::GiveWay, Action::GiveWay) => self.give_way(),
+            (_, Action::GiveWay) => self.go(Screen::Learning(At::GiveWay)),
+            (At::Tracks, Action::GoOnLearning) => self.go_on_learning(),
             (At::Tracks, Action::JoinGroup) => self.go(Screen::Learning(At::Join)),
             (At::Join, Action::Next) => self.join_group(),
             (At::Faces, Action::Face(face)) => self.choose_face(*face),
@@ -95,6 +98,28 @@ impl Turn<'_> {
         self.effects.push(Effect::CountLesson { lesson, rung, ended: None });
         learning.slip = None;
         self.go(Screen::Learning(At::Step));
+    }
+
+    /// Somebody else waits: the lesson does so now, and the station is the other's.
+    fn give_way(&mut self) {
+        let parked = Parked::of(&self.visit, &self.ctx.city.taught, self.ctx.now);
+        if let Some(parked) = parked {
+            self.wipe();
+            self.visit.parked = Some(Box::new(parked));
+        }
+    }
+
+    /// Whoever let others go first is back.
+    fn go_on_learning(&mut self) {
+        let Some(parked) = self.visit.parked.take() else { return };
+        if let Some(at) = parked.go_on(&mut self.visit, &self.ctx.city.taught) {
+            self.go(Screen::Learning(at));
+        }
+    }
+
+    /// Nobody came back to a lesson that waits.
+    pub(super) fn end_long_wait(&mut self) {
+        self.visit.parked.take_if(|parked| parked.is_stale(self.ctx.now));
     }
 
     fn print_lesson(&mut self, tray: Tray) {
@@ -178,7 +203,13 @@ impl Turn<'_> {
             At::Passport | At::Tracks | At::Lessons(_) => learning.is_some(),
             At::Help => learning.is_some_and(|it| it.lesson.is_some()),
             At::Step => sitting.is_some_and(|sitting| !sitting.is_over(&self.ctx.city.taught)),
-            At::Writing(_) | At::End | At::Join | At::Seat | At::Paused | At::Faces => false,
+            At::Writing(_)
+            | At::End
+            | At::GiveWay
+            | At::Join
+            | At::Seat
+            | At::Paused
+            | At::Faces => false,
         }
     }
 }

@@ -45,6 +45,7 @@ impl Tour {
         }
         self.stop("learn-end");
         self.misses();
+        self.gives_way();
         self.welcome_back();
     }
 
@@ -116,5 +117,20 @@ impl Tour {
         self.type_in("practice", "529.982.247-25");
         self.choose("next");
         self.page("learn-real-data");
+    }
+
+    /// Somebody lets others go first in the middle of a lesson, and comes back to it.
+    fn gives_way(&mut self) {
+        self.anew();
+        for id in ["lessons", "track:maos", "lesson:tela-tocar", "rung:hinted", "next", "help"] {
+            self.choose(id);
+        }
+        self.page("learn-step-help");
+        self.choose("give-way");
+        self.page("learn-give-way");
+        self.choose("give-way");
+        self.choose("lessons");
+        self.page("learn-track-waiting");
+        self.choose("go-on-learning");
     }
 }

@@ -276,3 +276,70 @@ fn what_was_looked_at_too_long_ago_is_not_taught() {
     walker.choose(&Action::Lessons);
     assert_eq!(walker.visit.screen, Screen::AtTheCounter(Offer::Lessons));
 }
+
+/// Letting somebody else go first, from Help.
+fn give_way(walker: &mut Walker<'_>) {
+    for action in [Action::Help, Action::GiveWay, Action::GiveWay] {
+        walker.choose(&action);
+    }
+}
+
+fn tick(walker: &mut Walker<'_>, after: i64) {
+    walker.now += jiff::SignedDuration::from_secs(after);
+    walker.give(&Event::Tick).unwrap();
+}
+
+#[test]
+fn who_learns_lets_others_go_first_and_finds_the_lesson_at_its_step() {
+    let city = sample::city();
+    let finder = Finder::new(&city);
+    let mut walker = learner(&city, &finder, Rung::Guided);
+    walker.choose(&Action::Letters(4));
+    go_to(&mut walker, "s03");
+    give_way(&mut walker);
+    assert_eq!(walker.visit.screen, Screen::Welcome);
+    assert_eq!(
+        walker.visit.settings.letters,
+        Visit::new(city.own_language(), walker.now).settings.letters
+    );
+    assert!(walker.visit.is_untouched(city.own_language()), "the station is free");
+    // Somebody else says what they came for, and goes.
+    walker.choose(&Action::Request);
+    walker.choose(&Action::LeaveFast);
+    tick(&mut walker, 14 * 60);
+    walker.choose(&Action::Lessons);
+    walker.choose(&Action::GoOnLearning);
+    assert_eq!((step(&walker).as_str(), sitting(&walker).rung), ("s03", Rung::Guided));
+    assert_eq!(walker.visit.settings.letters, 4);
+    assert!(walker.visit.parked.is_none());
+}
+
+#[test]
+fn a_lesson_that_nobody_comes_back_to_waits_for_a_quarter_of_an_hour() {
+    let city = sample::city();
+    let finder = Finder::new(&city);
+    let mut walker = learner(&city, &finder, Rung::Guided);
+    give_way(&mut walker);
+    tick(&mut walker, 15 * 60 - 1);
+    assert!(walker.visit.parked.is_some());
+    tick(&mut walker, 1);
+    walker.choose(&Action::Lessons);
+    assert!(!offer(&walker.visit, &city, &walker.devices).holds(&Action::GoOnLearning));
+}
+
+#[test]
+fn nothing_that_was_written_waits_with_the_lesson_and_no_request_is_left_for_one() {
+    let city = sample::city();
+    let finder = Finder::new(&city);
+    let mut walker = learner(&city, &finder, Rung::Hinted);
+    let learning = walker.visit.learning.as_deref_mut().unwrap();
+    let typed = &mut learning.sitting.as_mut().unwrap().typed;
+    typed.insert(PartId("name".to_owned()), "Maria Aparecida".to_owned());
+    give_way(&mut walker);
+    let kept = serde_json::to_string(&walker.visit).unwrap();
+    assert!(kept.contains("parked") && !kept.contains("Aparecida"));
+    let mut walker = learner(&city, &finder, Rung::Hinted);
+    walker.visit.draft.own_words = "A luz da rua apagou".to_owned();
+    walker.choose(&Action::Help);
+    assert!(!offer(&walker.visit, &city, &walker.devices).holds(&Action::GiveWay));
+}
