@@ -84,6 +84,7 @@ pub(super) fn tell(scene: &Scene<'_>, at: &At) -> Told {
             let told = told.show_all("users-round", seat::after(scene));
             told.show_all("printer", paper::state(scene).map(|id| scene.words.text(id)))
         }
+        (At::GiveWay, _) => plain.all_shown("heart-handshake"),
         (At::Seat | At::Paused, _) => seat::tell(scene, at),
         _ => plain,
     }
